@@ -1,0 +1,145 @@
+"""Plain records that the library hands to the other layers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+PassageRole = Literal["new", "quoted", "attachment", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the user writes to or hears from.
+
+    Attributes:
+        sent: messages the user sent to this person.
+        received: messages this person sent.
+        last: unix seconds of the newest message either way, or None.
+        register: "formal", "neutral", "informal" or "" when too little was written to tell.
+    """
+
+    id: int
+    name: str
+    addresses: tuple[str, ...]
+    sent: int = 0
+    received: int = 0
+    last: float | None = None
+    register: str = ""
+    is_list: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredItem:
+    """A message or document in the library, with its people resolved."""
+
+    id: int
+    kind: Literal["mail", "document"]
+    title: str
+    date: float | None
+    text: str
+    new_text: str
+    quoted_text: str
+    signature: str
+    language: str
+    own: bool
+    sender: Person | None
+    to: tuple[Person, ...]
+    cc: tuple[Person, ...]
+    message_id: str
+    references: tuple[str, ...]
+    thread_id: int | None
+    attachment_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """A text the user wrote: the new part of a sent message, or an own document.
+
+    Attributes:
+        to: the people it went to (empty for documents).
+        is_reply: whether it answers another message.
+    """
+
+    item_id: int
+    text: str
+    signature: str
+    subject: str
+    date: float | None
+    language: str
+    kind: Literal["mail", "document"]
+    to: tuple[Person, ...] = ()
+    is_reply: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """What to look for. ``text`` may be empty when a filter is given.
+
+    Attributes:
+        sender, recipient: an address or a part of a name.
+        since: unix seconds; older items are left out.
+        own: only passages whose words are the user's own.
+        near_people, near_thread: not filters; they raise passages of these people or this thread.
+    """
+
+    text: str
+    limit: int = 10
+    sender: str = ""
+    recipient: str = ""
+    kind: Literal["", "mail", "document"] = ""
+    own: bool = False
+    since: float | None = None
+    near_people: tuple[int, ...] = ()
+    near_thread: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One passage found; ``ranks`` are 1-based places in each list, or None where it is missing."""
+
+    passage_id: int
+    item_id: int
+    kind: Literal["mail", "document"]
+    role: PassageRole
+    title: str
+    people: tuple[str, ...]
+    date: float | None
+    text: str
+    own: bool
+    score: float
+    keyword_rank: int | None
+    meaning_rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Hits, best first. ``exact`` tells that the vector index was unhealthy and numpy answered."""
+
+    hits: tuple[Hit, ...]
+    ms: float
+    exact: bool = False
+
+
+@dataclass(slots=True)
+class Failure:
+    """A file or message that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(slots=True)
+class IndexReport:
+    """The account of one index run; ``seconds`` has the keys read, keyword and embed."""
+
+    sources: list[dict[str, object]] = field(default_factory=list)
+    messages: int = 0
+    documents: int = 0
+    passages: int = 0
+    own_passages: int = 0
+    unchanged: int = 0
+    duplicates: int = 0
+    removed: int = 0
+    failed: list[Failure] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
