@@ -1,0 +1,46 @@
+"""Fixtures shared by all tests: where the corpora and the real models are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """The folder of real mail and documents; tests that use it skip where it is absent."""
+    folder = Path(os.environ.get("OWNHAND_CORPORA", PROJECT / ".." / "shared" / "corpora")).resolve()
+    if not folder.is_dir():
+        pytest.skip("no corpora here; set OWNHAND_CORPORA")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def models_folder() -> Path:
+    """The folder of installed models (OWNHAND_MODELS); `packaging/start.py test` sets it."""
+    folder = os.environ.get("OWNHAND_MODELS", "")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("no installed models here; run packaging/start.py test, or set OWNHAND_MODELS")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def starter_model_file(models_folder: Path) -> Path:
+    """The real starter language model."""
+    path = models_folder / "starter" / "SmolLM2-135M-Instruct.Q4_1.gguf"
+    if not path.is_file():
+        pytest.skip("the starter model is not installed")
+    return path
+
+
+@pytest.fixture(scope="session")
+def embedding_folder(models_folder: Path) -> Path:
+    """The real embedding model."""
+    path = models_folder / "all-MiniLM-L6-v2"
+    if not path.is_dir():
+        pytest.skip("the embedding model is not installed")
+    return path
