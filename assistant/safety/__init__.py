@@ -1,0 +1,1 @@
+"""Limits for hostile input, the network jail, leak checks, export and erase."""
