@@ -1,0 +1,89 @@
+"""The gates of the project: style, types, layers and tests, all run even when one fails."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from bootstrap.screen import Screen, duration
+from bootstrap.venv_folder import VenvFolder
+
+NO_TESTS = 5
+"""pytest's exit status when it found no test to run."""
+
+Call = Callable[[Sequence[str], Mapping[str, str], Path], int]
+
+
+def call(command: Sequence[str], env: Mapping[str, str], folder: Path) -> int:
+    """Run a gate with its output on this process's own; returns its exit status."""
+    sys.stdout.flush()
+    return subprocess.run(command, env=dict(env), cwd=folder, stdin=subprocess.DEVNULL).returncode
+
+
+def gates(venv: VenvFolder, pytest_arguments: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Name and command of each gate; pytest comes last, so that its closing line is the last of theirs."""
+    return [
+        ("ruff check", [str(venv.program("ruff")), "check"]),
+        ("ruff format", [str(venv.program("ruff")), "format", "--check"]),
+        ("mypy", [str(venv.python), "-m", "mypy"]),
+        ("lint-imports", [str(venv.program("lint-imports"))]),
+        ("pytest", [str(venv.python), "-m", "pytest", *pytest_arguments]),
+    ]
+
+
+def test_environment(venv: VenvFolder, base: Mapping[str, str], models: str) -> dict[str, str]:
+    """The variables the tests run with: the installed models, and windows that need no display."""
+    env = venv.environment(base)
+    env.setdefault("OWNHAND_MODELS", models)
+    env.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return env
+
+
+def run_gates(
+    screen: Screen,
+    venv: VenvFolder,
+    project: Path,
+    env: Mapping[str, str],
+    pytest_arguments: Sequence[str],
+    start: Call = call,
+) -> int:
+    """Run all gates.
+
+    Returns:
+        0 when all passed, else 1.
+    """
+    results: list[tuple[str, int, float]] = []
+    arguments = [*_without_qt_where_it_cannot_load(venv, env, project, screen), *pytest_arguments]
+    for name, command in gates(venv, arguments):
+        screen.say(f"== {name}")
+        began = time.monotonic()
+        results.append((name, start(command, env, project), time.monotonic() - began))
+    screen.say("")
+    for name, status, took in results:
+        said = (
+            "passed" if status == 0 else "ran no test" if (name, status) == ("pytest", NO_TESTS) else "FAILED"
+        )
+        screen.say(f"{name}: {said} ({duration(took)})")
+    return 1 if any(status for _, status, _ in results) else 0
+
+
+def _without_qt_where_it_cannot_load(
+    venv: VenvFolder, env: Mapping[str, str], project: Path, screen: Screen
+) -> list[str]:
+    """Pytest's Qt plug-in stops every test where Qt's system libraries are missing; leave it out there."""
+    code = "from PySide6 import QtGui, QtTest, QtWidgets"
+    found = subprocess.run([str(venv.python), "-c", code], env=dict(env), cwd=project, capture_output=True)
+    if found.returncode == 0:
+        return []
+    screen.say("Qt cannot load here, so tests of the window are left out. On Debian and Ubuntu:")
+    screen.say("    sudo apt-get install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1")
+    return ["-p", "no:pytest-qt"]
+
+
+def exit_status(status: int) -> int:
+    """What to end with when a command ended so: a signal becomes 128 + its number."""
+    return 128 - status if status < 0 and os.name == "posix" else status
