@@ -1,0 +1,1 @@
+"""Measurements: simulated writers, learning curves, replay of real authors, the demo."""

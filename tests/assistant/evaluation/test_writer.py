@@ -1,0 +1,181 @@
+"""A simulated writer corrects like a person: always in the same way, and a fact is not a matter of taste."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.evaluation import writer as module
+from assistant.evaluation.writer import (
+    Recipient,
+    Taste,
+    Writer,
+    drifting_writer,
+    published_tastes,
+    published_writers,
+    reversing_writer,
+    split_long,
+    take_apart,
+)
+
+DRAFT = """Dear Ms Adeyemi,
+
+I hope this email finds you well. I am happy to confirm the visit on 17 March, and we will bring two seals!
+
+It is planned for 9:30. Could you send the key?
+
+Best regards,
+Clara Wendt"""
+
+
+def corrected(draft: str = DRAFT, points: tuple[str, ...] = (), **taste: object) -> str:
+    person = Writer({"mail": ((0, Taste(**taste)),)})  # type: ignore[arg-type]
+    return person.correct(draft, "mail", points=points, recipient=Recipient("Nkechi Adeyemi")).final
+
+
+def test_a_draft_without_anything_to_correct_stays_as_it_is():
+    assert corrected() == DRAFT
+
+
+def test_greeting_and_sign_off_are_exchanged():
+    text = corrected(greeting="Hello {first},", sign_off="Kind regards,\nClara")
+    assert text.startswith("Hello Nkechi,\n\nI hope")
+    assert text.endswith("key?\n\nKind regards,\nClara")
+
+
+def test_a_greeting_that_runs_into_the_text_is_found():
+    assert corrected(
+        "Dear Nkechi, the gauge is back in service and sends again.", greeting="Hi {first},"
+    ) == ("Hi Nkechi,\n\nThe gauge is back in service and sends again.")
+
+
+def test_no_sign_off_wanted():
+    assert corrected(sign_off="").endswith("Could you send the key?")
+
+
+def test_filler_sentences_go_and_words_are_struck():
+    text = corrected(struck_sentences=("hope this email finds",), struck_words=("happy to",))
+    assert "finds you" not in text
+    assert "I am confirm" in text
+
+
+def test_contractions_both_ways():
+    text = corrected(contractions=True)
+    assert "I'm happy" in text
+    assert "It's planned" in text
+    assert corrected(text, contractions=False) == DRAFT
+
+
+def test_a_contraction_never_ends_a_sentence():
+    assert corrected("So it is.", contractions=True) == "So it is."
+
+
+def test_exclamation_marks():
+    assert "!" not in corrected(exclamations=False)
+    assert "!" in corrected(DRAFT.replace("!", "."), exclamations=True)
+
+
+def test_long_sentences_are_split_at_a_new_main_clause():
+    assert split_long("I confirm the visit on 17 March, and we will bring two seals.", 8) == [
+        "I confirm the visit on 17 March.",
+        "We will bring two seals.",
+    ]
+    assert split_long("We bring seals, drills, bolts and a rather heavy box of tools.", 5) == [
+        "We bring seals, drills, bolts and a rather heavy box of tools."
+    ]
+
+
+def test_three_points_become_a_list_and_the_question_stays_outside():
+    text = corrected(bullets=True)
+    assert text.count("\n- ") == 3
+    assert "\n\nCould you send the key?" in text
+    assert "- " not in corrected(text, bullets=False)
+
+
+def test_brevity_drops_what_has_no_fact_first():
+    text = corrected(most_sentences=3)
+    assert "finds you" not in text
+    assert "17 March" in text
+    assert "9:30" in text
+
+
+def test_a_closing_line_is_written_once():
+    text = corrected(closing_line="Happy to talk it through by phone.")
+    assert corrected(text, closing_line="Happy to talk it through by phone.") == text
+
+
+def test_questions_can_be_moved_to_the_end():
+    text = corrected("Could you call Priya? The gauge is silent.", questions_last=True)
+    assert text == "The gauge is silent.\n\nCould you call Priya?"
+
+
+def test_an_invented_fact_is_struck_and_a_missing_point_added_as_content():
+    person = Writer({"mail": ((0, Taste()),)})
+    result = person.correct(
+        "Hello,\n\nThe visit costs £480. My cousin Peter bought 12 horses.",
+        "mail",
+        points=("visit costs £480", "bring the key of cabinet 4"),
+    )
+    assert "horses" not in result.final
+    assert "Bring the key of cabinet 4." in result.final
+    assert len(result.content) == 2
+
+
+def test_noise_changes_a_fact_and_is_reported_as_content():
+    person = Writer({"mail": ((0, Taste()),)}, noise=1.0)
+    result = person.correct(DRAFT, "mail")
+    [(before, after)] = result.content
+    assert before in DRAFT
+    assert after in result.final
+
+
+def test_the_same_person_does_the_same_again():
+    person = published_writers(noise=0.5, seed=3)
+    for kind in published_tastes():
+        assert person.correct(DRAFT, kind, moment=7) == person.correct(DRAFT, kind, moment=7)
+
+
+def test_drift_and_reversal_change_the_taste_in_time():
+    drifting, reversing = drifting_writer(90), reversing_writer(90)
+    kind = "research paper"
+    assert drifting.taste(kind, 29) == published_tastes()[kind]
+    assert drifting.taste(kind, 30).sign_off != published_tastes()[kind].sign_off
+    assert drifting.taste(kind, 60).contractions is True
+    assert reversing.taste(kind, 44) == published_tastes()[kind]
+    assert reversing.taste(kind, 45) == published_tastes()["personal problem"]
+
+
+@pytest.mark.parametrize("kind", sorted(published_tastes()))
+def test_what_a_writer_made_is_to_its_own_taste(kind: str):
+    person = published_writers()
+    once = person.correct(DRAFT, kind, recipient=Recipient("Nkechi Adeyemi")).final
+    assert person.correct(once, kind, recipient=Recipient("Nkechi Adeyemi")).final == once
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_corrected(text: str):
+    for kind in published_tastes():
+        published_writers(noise=1.0).correct(text, kind, points=("one point about 12 things",))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["We meet on Monday.", "Bring 3 pens.", "", "- one", "Hi Ann,", "Best,"]), max_size=8
+    )
+)
+def test_nothing_is_lost_in_taking_a_letter_apart(lines: list[str]):
+    letter = take_apart("\n".join(lines))
+    whole = " ".join([letter.greeting, *(p for b in letter.blocks for p in b.parts), letter.sign_off])
+    assert sorted(set(whole.split()) - {"-"}) == sorted(set(" ".join(lines).split()) - {"-"})
+
+
+def test_it_imports_nothing_of_the_learner():
+    tree = ast.parse(Path(module.__file__).read_text("utf-8"))
+    imported = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)} | {
+        alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
+    }
+    assert not {name for name in imported if name.startswith("assistant")}
