@@ -1,0 +1,142 @@
+"""Where words go: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TextIO
+
+from assistant.errors import KnownError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Show = Callable[["Console", Mapping[str, Any]], None]
+ProgressSink = Callable[[dict[str, Any]], None]
+
+
+@dataclass(slots=True)
+class Output:
+    """Answers one command line, in JSON or for people.
+
+    Attributes:
+        as_json: exactly one JSON object goes to standard output.
+        quiet: no progress and no remarks.
+    """
+
+    as_json: bool
+    quiet: bool
+    verbose: bool
+
+    def result(self, value: Mapping[str, Any], show: Show) -> None:
+        """Print what a command found or did."""
+        if self.as_json:
+            self._json(value)
+        else:
+            show(_console(sys.stdout), value)
+
+    def plain(self, text: str) -> None:
+        """Print a text that is the whole result and may be piped on."""
+        _write(sys.stdout, text if text.endswith("\n") else text + "\n")
+
+    def error(self, fault: KnownError) -> None:
+        """Say what the user must know: one sentence and the next step."""
+        _write(
+            sys.stderr, "ownhand: " + " ".join(part for part in (fault.message, fault.hint) if part) + "\n"
+        )
+        if self.as_json:
+            self._json({"error": {"code": fault.code, "message": fault.message, "hint": fault.hint}})
+
+    def remark(self, text: str) -> None:
+        """Something worth knowing that is not the result."""
+        if not self.quiet:
+            _write(sys.stderr, text + "\n")
+
+    @contextmanager
+    def progress(self) -> Iterator[ProgressSink | None]:
+        """A sink for progress notifications; a bar on a terminal, silence elsewhere unless verbose."""
+        if self.quiet:
+            yield None
+        elif sys.stderr.isatty():
+            with _bars() as sink:
+                yield sink
+        elif self.verbose:
+            yield _lines()
+        else:
+            yield None
+
+    def _json(self, value: Mapping[str, Any]) -> None:
+        _write(sys.stdout, json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def _console(stream: TextIO) -> Console:
+    from rich.console import Console
+
+    # Width only matters on a terminal; a pipe gets whole lines.
+    width = None if stream.isatty() else max(120, int(os.environ.get("COLUMNS", "0") or 0))
+    return Console(
+        file=stream, width=width, highlight=False, soft_wrap=not stream.isatty(), emoji=False, markup=False
+    )
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """Write UTF-8 whatever the locale says; half characters from odd file names are marked, not fatal."""
+    stream.flush()
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:
+        stream.write(text)
+    else:
+        buffer.write(text.encode("utf-8", "backslashreplace"))
+    stream.flush()
+
+
+@contextmanager
+def _bars() -> Iterator[ProgressSink]:
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
+    console = _console(sys.stderr)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(24),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bars:
+        tasks: dict[str, Any] = {}
+
+        def sink(value: dict[str, Any]) -> None:
+            stage = str(value.get("stage", ""))
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=None)
+            words = " ".join(part for part in (stage, str(value.get("detail", ""))) if part)
+            bars.update(
+                tasks[stage], description=words, completed=value.get("done", 0), total=value.get("total")
+            )
+
+        yield sink
+
+
+def _lines() -> ProgressSink:
+    last = ""
+
+    def sink(value: dict[str, Any]) -> None:
+        nonlocal last
+        total = value.get("total")
+        line = f"{value.get('stage', '')} {value.get('done', 0)}{f' of {total}' if total else ''}"
+        if line != last:
+            _write(sys.stderr, f"{line} {value.get('detail', '')}".rstrip() + "\n")
+            last = line
+
+    return sink

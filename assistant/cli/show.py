@@ -1,0 +1,369 @@
+"""How results look to people. Each function takes what the JSON output would be."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Value = Mapping[str, Any]
+
+
+def version(console: Console, value: Value) -> None:
+    """`ownhand --version`."""
+    console.print(f"ownhand {value['version']}")
+
+
+def index_report(console: Console, value: Value) -> None:
+    """`add` and `index`."""
+    seconds = value["seconds"]
+    console.print(
+        f"{value['messages']:,} messages and {value['documents']:,} documents indexed, "
+        f"{value['passages']:,} passages, {value['own_passages']:,} of them your own words; "
+        f"{value['unchanged']:,} unchanged."
+    )
+    parts = [f"{name} {float(amount):.1f} s" for name, amount in seconds.items()]
+    console.print("Time: " + ", ".join(parts), style="dim")
+    failed = value["failed"]
+    if failed:
+        console.print(f"{len(failed):,} could not be read:")
+        for entry in failed[:20]:
+            console.print(f"  {entry['path']}: {entry['reason']}")
+        if len(failed) > 20:
+            console.print(f"  … and {len(failed) - 20:,} more; --json lists all.")
+
+
+def sources(console: Console, value: Value) -> None:
+    """`sources`."""
+    rows = value["sources"]
+    if not rows:
+        console.print(
+            "Nothing was added yet. `ownhand add PATH` takes mailboxes, Maildirs, folders and files."
+        )
+        return
+    _table(console, rows, ("id", "kind", "items", "failed", "path"))
+
+
+def removed(console: Console, value: Value) -> None:
+    """`remove`."""
+    console.print(
+        f"Forgotten: {value.get('path', value.get('source'))}, {value.get('items', 0):,} items left with it."
+    )
+
+
+def identity(console: Console, value: Value) -> None:
+    """`identity`."""
+    console.print(
+        "Your addresses: " + (", ".join(_address(entry) for entry in value["addresses"]) or "none yet")
+    )
+    for entry in value["detected"]:
+        sure = f"{float(entry.get('confidence', 0)):.0%} sure"
+        console.print(f"  {entry['address']}: {sure}. {entry.get('reason', '')}", style="dim")
+    console.print("`ownhand identity add|remove ADDRESS` corrects this.", style="dim")
+
+
+def hits(console: Console, value: Value) -> None:
+    """`search`."""
+    for hit in value["hits"]:
+        people_named = ", ".join(str(name) for name in hit["people"][:3])
+        console.print(f"{hit['title'] or '(no subject)'}", style="bold")
+        console.print(f"  {hit['id']} · {_date(hit['date'])} · {people_named}", style="dim")
+        console.print("  " + _shorten(hit["text"], 240))
+    if not value["hits"]:
+        console.print("Nothing found.")
+    console.print(f"{len(value['hits'])} results in {value['ms']:.0f} ms", style="dim")
+
+
+def people(console: Console, value: Value) -> None:
+    """`people`."""
+    rows = [
+        {**row, "addresses": ", ".join(row["addresses"][:2]), "last": _date(row["last"])}
+        for row in value["people"]
+    ]
+    if not rows:
+        console.print("Nobody found.")
+        return
+    _table(console, rows, ("id", "name", "addresses", "sent", "received", "last", "register"))
+
+
+def profile(console: Console, value: Value) -> None:
+    """`profile`."""
+    _tree(console, value, 0)
+
+
+def draft(console: Console, value: Value) -> None:
+    """`draft`, `reply`, `drafts show`."""
+    if value.get("to"):
+        console.print("To: " + ", ".join(value["to"]), style="dim")
+    if value.get("subject"):
+        console.print(f"Subject: {value['subject']}", style="dim")
+    console.print()
+    console.print(value["text"])
+    console.print()
+    for preference_used in value["preferences"]:
+        console.print(
+            f"✓ {preference_used['text']} ({preference_used['id']}, {preference_used['how']})", style="dim"
+        )
+    for receipt in value["receipts"]:
+        source = receipt["item"]
+        words = "not in your notes or mail" if source is None else f"from {source}"
+        console.print(f"· {receipt['fact']}: {words}", style="yellow" if source is None else "dim")
+    for warning in value["checks"].get("warnings", ()):
+        console.print(f"! {warning}", style="yellow")
+    model = value.get("model") or "no language model: your own words in your own frame"
+    seconds = float(value.get("timing", {}).get("total_ms", 0)) / 1000
+    console.print(f"{value['draft_id']} · {model} · {seconds:.1f} s", style="dim")
+    if not value.get("final"):
+        console.print(f"Corrected it? ownhand learn {value['draft_id']} --final FILE", style="dim")
+
+
+def drafts(console: Console, value: Value) -> None:
+    """`drafts`."""
+    rows = [
+        {**row, "created": _date(row.get("created")), "to": ", ".join(row.get("to", ()))}
+        for row in value["drafts"]
+    ]
+    if not rows:
+        console.print("No drafts yet.")
+        return
+    _table(console, rows, ("id", "created", "to", "subject", "outcome"))
+
+
+def rewrite(console: Console, value: Value) -> None:
+    """`rewrite` on a terminal."""
+    console.print(value["text"])
+    for warning in value.get("checks", {}).get("warnings", ()):
+        console.print(f"! {warning}", style="yellow")
+    console.print(f"{len(value['changes'])} changes", style="dim")
+
+
+def handed_over(console: Console, value: Value) -> None:
+    """`handover`."""
+    console.print(f"Handed over to {value.get('path') or value.get('where') or value.get('content')}")
+
+
+def lesson(console: Console, value: Value) -> None:
+    """`learn`."""
+    console.print(
+        f"{value['outcome']}: edit cost {value['edit_cost']} tokens "
+        f"({float(value['edit_cost_normalised']):.0%} of the draft)."
+    )
+    for change in value["changes"]:
+        console.print(
+            f"  {change['kind']}: {_shorten(change['from'], 60)!r} → {_shorten(change['to'], 60)!r}",
+            style="dim",
+        )
+    for entry in value["learned"]:
+        console.print(
+            f"{entry['action']}: {entry['text']} ({entry['preference_id']}, {_scope(entry['scope'])})"
+        )
+    if not value["learned"]:
+        console.print("Nothing certain enough to learn from it.")
+
+
+def preferences(console: Console, value: Value) -> None:
+    """`preferences`."""
+    rows = value["preferences"]
+    if not rows:
+        console.print(
+            "Nothing learned or stated yet. Correct a draft and `ownhand learn` it, or `preferences add`."
+        )
+        return
+    shown = [
+        {
+            **row,
+            "scope": _scope(row["scope"]),
+            "strength": f"{float(row['strength']):.2f}",
+            "kept": f"{row['kept']} of {row['applied']}",
+        }
+        for row in rows
+    ]
+    _table(console, shown, ("id", "text", "scope", "kind", "strength", "status", "kept"))
+
+
+def preference(console: Console, value: Value) -> None:
+    """`preferences add` and the other changes of one."""
+    entry = value.get("preference") or value
+    if "text" not in entry:
+        console.print("Deleted.")
+        return
+    console.print(f"{entry['id']} ({entry['status']}, {_scope(entry['scope'])}): {entry['text']}")
+
+
+def models(console: Console, value: Value) -> None:
+    """`models`."""
+    _table(
+        console,
+        [
+            {
+                **row,
+                "installed": "yes" if row.get("installed") else "",
+                "in use": "yes" if row.get("in_use") else "",
+                "size": f"{float(row.get('size', 0)) / 1e9:.2f} GB",
+            }
+            for row in value["models"]
+        ],
+        ("name", "kind", "size", "licence", "fit", "installed", "in use", "strategy"),
+    )
+    console.print("`ownhand models install NAME`, then `ownhand models use NAME`.", style="dim")
+
+
+def model_done(console: Console, value: Value) -> None:
+    """`models install`, `use`, `remove`, `check`."""
+    _tree(console, value, 0)
+
+
+def evaluation(console: Console, value: Value) -> None:
+    """`evaluate`."""
+    _tree(console, value, 0)
+
+
+def demo(console: Console, value: Value) -> None:
+    """`demo`."""
+    for step in value["steps"]:
+        words = step if isinstance(step, str) else step.get("text") or step.get("title") or json.dumps(step)
+        console.print(words)
+    console.print(
+        f"Edit cost before learning: {value['edit_cost_before']}, after: {value['edit_cost_after']}."
+    )
+
+
+def proof(console: Console, value: Value) -> None:
+    """`prove`."""
+    for layer in value["layers"]:
+        mark = "holds  " if layer["in_force"] else "missing"
+        console.print(
+            f"{mark} {layer['name']}: {layer['detail']}", style="" if layer["in_force"] else "yellow"
+        )
+    for attempt in [value["control"], *value["attempts"]]:
+        word = "refused" if attempt["refused"] else "allowed"
+        console.print(f"  {attempt['way']}, {attempt['what']}: {word} ({attempt['detail']})", style="dim")
+    console.print(f"{value['verdict']}: {value['explanation']}", style="bold")
+
+
+def doctor(console: Console, value: Value) -> None:
+    """`doctor`."""
+    marks = {"ok": ("✓", ""), "remark": ("·", "dim"), "warning": ("!", "yellow"), "fault": ("✗", "red")}
+    for check in value["checks"]:
+        mark, style = marks[check["status"]]
+        console.print(f"{mark} {check['name']}: {check['message']}", style=style)
+        if check["hint"] and check["status"] != "ok":
+            console.print(f"    {check['hint']}")
+    console.print(value["summary"], style="bold")
+
+
+def exported(console: Console, value: Value) -> None:
+    """`export`."""
+    console.print(f"{len(value['files'])} files written to {value['folder']}; manifest.json describes them.")
+
+
+def imported(console: Console, value: Value) -> None:
+    """`import`."""
+    console.print(f"{value['rows']:,} records read from {value['folder']}.")
+
+
+def erased(console: Console, value: Value) -> None:
+    """`erase`."""
+    console.print(
+        "Erased: "
+        + (", ".join(f"{count:,} {name}" for name, count in value["removed"].items() if count) or "nothing")
+    )
+    scan = value["scan"]
+    console.print(
+        f"Byte scan: {scan['hits']} hits of {scan['needles']:,} erased texts, addresses and vectors "
+        f"in {scan['files']:,} files ({scan['bytes'] / 1e6:.1f} MB)."
+    )
+    for note in value.get("notes", ()):
+        console.print(note, style="yellow")
+
+
+def engine(console: Console, value: Value) -> None:
+    """`engine status` and `engine stop`."""
+    if not value["running"]:
+        console.print(
+            "The engine has ended." if value.get("stopped") else "No engine runs for this data directory."
+        )
+        return
+    network = value["network"]
+    console.print(f"process {value['pid']}, up {value['uptime']:.0f} s, {value['memory_mb']:.0f} MB")
+    console.print(
+        f"language model: {value['model'] or 'not loaded'}; embedding: {value['embedding'] or 'not loaded'}"
+    )
+    console.print(f"network: {', '.join(network['layers'])}; {network['refused']} attempts refused")
+    for job in value["jobs"]:
+        console.print(f"  job {job['method']}: {job['state']}, {job['seconds']:.1f} s")
+
+
+def settings(console: Console, value: Value) -> None:
+    """`settings`."""
+    for entry in value["settings"]:
+        text = json.dumps(entry["value"], ensure_ascii=False)
+        console.print(f"{entry['key']} = {text}", style="bold" if entry["given"] else "")
+        console.print(f"    {entry['help']}", style="dim")
+    for key in value["unknown"]:
+        console.print(f"! {key} is not known to this version; it is kept.", style="yellow")
+    console.print(f"`ownhand settings set KEY VALUE` changes one; the file is {value['path']}", style="dim")
+
+
+def settings_reset(console: Console, value: Value) -> None:
+    """`settings reset`."""
+    kept = value["kept"]
+    console.print("The defaults hold." + (f" Your file is kept as {kept}." if kept else ""))
+
+
+def _table(console: Console, rows: Iterable[Value], columns: Sequence[str]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*("" if row.get(column) is None else str(row.get(column)) for column in columns))
+    console.print(table)
+
+
+def _tree(console: Console, value: Any, depth: int) -> None:
+    """Nested figures, one a line, for results whose shape differs from model to model or text to text."""
+    for name, entry in value.items() if isinstance(value, Mapping) else enumerate(value, start=1):
+        label = str(name).replace("_", " ")
+        if isinstance(entry, Mapping | list | tuple) and entry:
+            if isinstance(entry, list | tuple) and all(
+                not isinstance(one, Mapping | list | tuple) for one in entry
+            ):
+                console.print("  " * depth + f"{label}: " + ", ".join(str(one) for one in entry))
+                continue
+            console.print("  " * depth + label, style="bold" if depth == 0 else "")
+            _tree(console, entry, depth + 1)
+        elif not isinstance(entry, Mapping | list | tuple):
+            text = f"{entry:.3g}" if isinstance(entry, float) else str(entry)
+            console.print("  " * depth + f"{label}: {text}")
+
+
+def _scope(scope: Any) -> str:
+    if not isinstance(scope, Mapping):
+        return str(scope)
+    parts = [f"{name} {entry}" for name, entry in scope.items() if entry]
+    return ", ".join(parts) or "everywhere"
+
+
+def _address(entry: Any) -> str:
+    return str(entry["address"]) if isinstance(entry, Mapping) else str(entry)
+
+
+def _date(moment: Any) -> str:
+    if moment is None:
+        return "no date"
+    try:
+        return time.strftime("%Y-%m-%d", time.localtime(float(moment)))
+    except (ValueError, OverflowError, OSError):
+        return "no date"
+
+
+def _shorten(text: str, length: int) -> str:
+    flat = " ".join(str(text).split())
+    return flat if len(flat) <= length else flat[: length - 1] + "…"

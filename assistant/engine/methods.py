@@ -1,0 +1,95 @@
+"""Which function answers which request, and in which lane it runs.
+
+The modules are imported on first use, so that the engine listens before SQLite, Chroma or a model is loaded.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from assistant.engine.calls import Call
+from assistant.engine.jobs import Lane
+from assistant.errors import KnownError
+
+if TYPE_CHECKING:
+    from assistant.engine.workshop import Workshop
+
+Run = Callable[["Workshop", Call], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One entry of the table.
+
+    Attributes:
+        place: ``module:function`` below ``assistant.engine``.
+        alone: whether it needs all stores for itself.
+    """
+
+    lane: Lane
+    place: str
+    alone: bool = False
+
+    def load(self) -> Run:
+        """The function, imported now if it was not before."""
+        module, function = self.place.split(":")
+        run: Run = getattr(importlib.import_module(f"assistant.engine.{module}"), function)
+        return run
+
+
+TABLE: Mapping[str, Method] = {
+    "engine.hello": Method("at-once", "methods_engine:hello"),
+    "engine.status": Method("at-once", "methods_engine:status"),
+    "engine.stop": Method("at-once", "methods_engine:stop"),
+    "prove": Method("at-once", "methods_engine:prove"),
+    "doctor": Method("reading", "methods_safety:doctor"),
+    "export": Method("reading", "methods_safety:export"),
+    "import": Method("library", "methods_safety:bring_in", alone=True),
+    "erase": Method("library", "methods_safety:erase", alone=True),
+    "add": Method("library", "methods_library:add"),
+    "index": Method("library", "methods_library:index"),
+    "sources": Method("reading", "methods_library:sources"),
+    "remove": Method("library", "methods_library:remove"),
+    "identity": Method("reading", "methods_library:identity"),
+    "identity.add": Method("library", "methods_library:identity_add"),
+    "identity.remove": Method("library", "methods_library:identity_remove"),
+    "search": Method("reading", "methods_library:search"),
+    "people": Method("reading", "methods_library:people"),
+    "profile": Method("reading", "methods_library:profile"),
+    "draft": Method("model", "methods_drafting:draft"),
+    "reply": Method("model", "methods_drafting:reply"),
+    "rewrite": Method("model", "methods_drafting:rewrite"),
+    "drafts": Method("reading", "methods_drafting:drafts"),
+    "drafts.show": Method("reading", "methods_drafting:show"),
+    "handover": Method("reading", "methods_drafting:hand_over"),
+    "learn": Method("model", "methods_learning:learn"),
+    "preferences": Method("reading", "methods_learning:preferences"),
+    "preferences.add": Method("reading", "methods_learning:add"),
+    "preferences.edit": Method("reading", "methods_learning:edit"),
+    "preferences.pin": Method("reading", "methods_learning:pin"),
+    "preferences.off": Method("reading", "methods_learning:off"),
+    "preferences.on": Method("reading", "methods_learning:on"),
+    "preferences.delete": Method("reading", "methods_learning:delete"),
+    "preferences.undo": Method("reading", "methods_learning:undo"),
+    "models": Method("reading", "methods_models:models"),
+    "models.use": Method("model", "methods_models:use"),
+    "models.check": Method("model", "methods_models:check"),
+    "models.release": Method("model", "methods_models:release"),
+}
+
+
+def find(name: str) -> Method:
+    """The entry for a method.
+
+    Raises:
+        KnownError: ``unknown-method``.
+    """
+    method = TABLE.get(name)
+    if method is None:
+        raise KnownError(
+            "unknown-method", "The engine doesn't know this request.", "Are both of one version?"
+        )
+    return method
