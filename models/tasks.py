@@ -1,0 +1,20 @@
+"""The system lines that the writing adapter was trained with; at run time they must be the very same."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Register = Literal["formal", "neutral", "informal"]
+
+CORRECT = "Correct the text."
+SHORTEN = "Shorten the text."
+
+
+def word_note(register: Register) -> str:
+    """The system line for wording a note; the user's turn is the note alone."""
+    return f"Word the note as mail. Register: {register}."
+
+
+def change_register(register: Register) -> str:
+    """The system line for saying a text in another register; the user's turn is the text alone."""
+    return f"Rewrite the text. Register: {register}."

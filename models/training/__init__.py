@@ -1,0 +1,1 @@
+"""Adapters trained on the CPU: data made by machine, LoRA training, export to GGUF."""

@@ -1,0 +1,49 @@
+"""The whole training set of the writing adapter; everything follows from one seed."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from models import tasks
+from models.training.pair import Pair
+from models.training.sentences import lengthen, sentences_of_mail, spoil, telegraphic
+from models.training.written import written_pairs
+
+_LANGUAGES = {"en": 1.0, "de": 1.2, "fr": 1.2, "es": 1.2}
+_FOLDERS = ("enron-sample-friday", "easy-ham")
+
+
+def training_pairs(corpora: Path, seed: int, *, rounds: int = 24, sentences: int = 5000) -> list[Pair]:
+    """Make the pairs: written ones in four languages, and playback, mistakes and padding of real sentences.
+
+    Args:
+        corpora: folder with ``mail/enron-sample-friday`` and ``mail/easy-ham``.
+        rounds: how often each written pair is filled (more for the languages with fewer pairs).
+        sentences: about how many real sentences are used.
+    """
+    rng = random.Random(seed)
+    pairs: list[Pair] = []
+    for language, share in _LANGUAGES.items():
+        pairs += written_pairs(rng, language, int(rounds * share))
+    for folder in _FOLDERS:
+        for sentence in sentences_of_mail(corpora / "mail" / folder, rng, sentences // len(_FOLDERS)):
+            pairs += _playback(sentence, rng)
+    rng.shuffle(pairs)
+    return pairs
+
+
+def _playback(sentence: str, rng: random.Random) -> list[Pair]:
+    pairs = []
+    note = telegraphic(sentence, rng)
+    if 2 < len(note.split()) < len(sentence.split()):
+        pairs.append(Pair(tasks.word_note("neutral"), note, sentence))
+    roll = rng.random()
+    if roll < 0.5:
+        pairs.append(Pair(tasks.CORRECT, spoil(sentence, rng), sentence))
+    elif roll < 0.65:
+        # Correct text must come back as it is.
+        pairs.append(Pair(tasks.CORRECT, sentence, sentence))
+    elif roll < 0.8:
+        pairs.append(Pair(tasks.SHORTEN, lengthen(sentence, rng), sentence))
+    return pairs

@@ -1,0 +1,164 @@
+"""Train a LoRA adapter on the weights of a GGUF, on the CPU.
+
+LoRA: arXiv 2106.09685, through PEFT. The weights come out of the GGUF itself (transformers reads and
+de-quantizes it), so nothing but the model the user already has is needed.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from models.templates import render
+from models.training.pair import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides the result besides the data.
+
+    Attributes:
+        rank, alpha: size and scale of the adapter.
+        batch_tokens: padded tokens of one step.
+        checkpoint_every: steps between two checkpoints.
+    """
+
+    rank: int = 16
+    alpha: int = 32
+    learning_rate: float = 8e-4
+    warmup: float = 0.05
+    batch_tokens: int = 1536
+    longest: int = 160
+    seed: int = 1
+    checkpoint_every: int = 100
+
+
+def batches(lengths: Sequence[int], batch_tokens: int, rng: random.Random) -> list[list[int]]:
+    """Group examples of like length so that little is padded; the order of the groups is shuffled.
+
+    Args:
+        lengths: tokens per example.
+        batch_tokens: upper bound of ``len(group) * longest in group``.
+
+    Returns:
+        lists of example indices.
+    """
+    order = sorted(range(len(lengths)), key=lambda i: (lengths[i], rng.random()))
+    groups: list[list[int]] = [[]]
+    for index in order:
+        if groups[-1] and (len(groups[-1]) + 1) * lengths[index] > batch_tokens:
+            groups.append([])
+        groups[-1].append(index)
+    rng.shuffle(groups)
+    return groups
+
+
+def train(
+    gguf: Path,
+    template: str,
+    pairs: Sequence[Pair],
+    out: Path,
+    recipe: Recipe,
+    progress: Callable[[dict[str, float]], None],
+    minutes: float = math.inf,
+) -> None:
+    """Train and leave the adapter (PEFT format) and ``training.json`` in ``out``.
+
+    A run that was killed goes on from its last checkpoint when it is called again with the same arguments.
+
+    Args:
+        gguf: the base model.
+        template: name of the pinned chat template.
+        minutes: stop, with the learning rate brought down in time, after about this long.
+        progress: is given step, steps, loss, tokens_per_s and seconds_left.
+    """
+    import torch
+    from peft import LoraConfig, get_peft_model
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    torch.manual_seed(recipe.seed)
+    rng = random.Random(recipe.seed)
+    where: dict[str, Any] = {"gguf_file": gguf.name}
+    tokenizer = AutoTokenizer.from_pretrained(str(gguf.parent), **where)
+    base = AutoModelForCausalLM.from_pretrained(str(gguf.parent), dtype=torch.bfloat16, **where)
+    config = LoraConfig(
+        r=recipe.rank, lora_alpha=recipe.alpha, target_modules="all-linear", task_type="CAUSAL_LM"
+    )
+    model: Any = get_peft_model(base, config)
+    head = base.get_output_embeddings()
+
+    examples = []
+    for pair in pairs:
+        prompt = tokenizer(render(template, pair.task, pair.given), add_special_tokens=False)["input_ids"]
+        answer = tokenizer(pair.wanted, add_special_tokens=False)["input_ids"] + [tokenizer.eos_token_id]
+        if len(prompt) + len(answer) <= recipe.longest:
+            examples.append((prompt, answer))
+    groups = batches([len(p) + len(a) for p, a in examples], recipe.batch_tokens, rng)
+    trainable = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(trainable, lr=recipe.learning_rate, weight_decay=0.01)
+
+    out.mkdir(parents=True, exist_ok=True)
+    checkpoint, first = out / "checkpoint.pt", 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=True)
+        model.load_state_dict(state["adapter"], strict=False)
+        optimizer.load_state_dict(state["optimizer"])
+        first = int(state["step"])
+    started, tokens, losses = time.monotonic(), 0, []
+    model.train()
+    for step in range(first, len(groups)):
+        done = max(step / len(groups), (time.monotonic() - started) / 60 / minutes)
+        if done >= 1:
+            break
+        rate = min(1.0, (step + 1) / max(1, recipe.warmup * len(groups))) * (0.02 + 0.98 * (1 - done))
+        for group in optimizer.param_groups:
+            group["lr"] = recipe.learning_rate * rate
+        chosen = [examples[i] for i in groups[step]]
+        width = max(len(p) + len(a) for p, a in chosen)
+        ids = torch.zeros((len(chosen), width), dtype=torch.long)
+        mask = torch.zeros_like(ids)
+        labels = torch.full_like(ids, -100)
+        for row, (prompt, answer) in enumerate(chosen):
+            ids[row, : len(prompt) + len(answer)] = torch.tensor(prompt + answer)
+            mask[row, : len(prompt) + len(answer)] = 1
+            labels[row, len(prompt) - 1 : len(prompt) + len(answer) - 1] = torch.tensor(answer)
+        hidden = model.base_model.model.model(input_ids=ids, attention_mask=mask).last_hidden_state
+        # Only the positions that predict the answer pass the 49 k wide output layer.
+        wanted = labels != -100
+        loss = torch.nn.functional.cross_entropy(head(hidden[wanted]).float(), labels[wanted])
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(trainable, 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        tokens += int(mask.sum())
+        losses.append(float(loss))
+        if (step + 1) % 10 == 0:
+            speed = tokens / (time.monotonic() - started)
+            left = (time.monotonic() - started) / (step + 1 - first) * (len(groups) - step - 1)
+            recent = sum(losses[-50:]) / len(losses[-50:])
+            progress(
+                {
+                    "step": step + 1,
+                    "steps": len(groups),
+                    "loss": recent,
+                    "tokens_per_s": speed,
+                    "seconds_left": left,
+                }
+            )
+        if (step + 1) % recipe.checkpoint_every == 0:
+            adapter = {k: v for k, v in model.state_dict().items() if "lora_" in k}
+            torch.save(
+                {"adapter": adapter, "optimizer": optimizer.state_dict(), "step": step + 1},
+                out / "checkpoint.tmp",
+            )
+            (out / "checkpoint.tmp").replace(checkpoint)
+            model.save_pretrained(str(out))
+    model.save_pretrained(str(out))
+    facts = {"recipe": asdict(recipe), "examples": len(examples), "steps": len(groups), "losses": losses}
+    (out / "training.json").write_text(json.dumps(facts), encoding="utf-8")
