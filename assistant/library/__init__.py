@@ -1,0 +1,1 @@
+"""The library: everything indexed, and how it is found again."""

@@ -121,6 +121,53 @@ class SearchResult:
     exact: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place the user gave us. ``indexed`` is the end of the last complete run, unix seconds, or None."""
+
+    id: int
+    path: str
+    kind: str
+    shape: str
+    title: str
+    added: float
+    indexed: float | None
+    messages: int = 0
+    documents: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the library holds; ``embedded`` and ``waiting`` count distinct passages for meaning search."""
+
+    messages: int
+    documents: int
+    passages: int
+    own_passages: int
+    people: int
+    threads: int
+    embedded: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an index run is.
+
+    Attributes:
+        stage: "read" (parse and make searchable by keyword) or "embed" (search by meaning).
+        done, total: bytes for "read", passages for "embed".
+        seconds_left: an honest guess, or None while there is nothing to guess from.
+    """
+
+    stage: Literal["read", "embed"]
+    done: int
+    total: int
+    items: int = 0
+    seconds_left: float | None = None
+
+
 @dataclass(slots=True)
 class Failure:
     """A file or message that could not be read, and why."""
@@ -142,4 +189,5 @@ class IndexReport:
     duplicates: int = 0
     removed: int = 0
     failed: list[Failure] = field(default_factory=list)
+    skipped: list[Failure] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)

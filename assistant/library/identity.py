@@ -1,0 +1,317 @@
+"""Which addresses are the user's own, told from the mail itself.
+
+Evidence is weighed per source, because one source is one mailbox:
+
+* senders of the messages in Sent and Drafts folders (strong, unless many different people send there, as
+  in a dump of several mailboxes);
+* one sender for nearly everything, writing to many (an export of sent mail; a newsletter writes to one);
+* somebody who takes part in nearly every message, sometimes as sender (a mailbox without folders);
+* somebody to whom nearly every message is addressed (an inbox alone).
+
+What can't be told for sure is reported with a low confidence and used for nothing until the user says so.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from assistant.library.names import is_role, looks_like_list
+
+CERTAIN_FROM = 0.6
+"""Addresses detected with at least this confidence count as the user's own."""
+
+FEWEST_MESSAGES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One address that is, may be, or is not the user's.
+
+    Attributes:
+        status: detected, stated (by the user) or rejected (by the user).
+        confidence: 0..1. own: whether it counts as the user's now.
+    """
+
+    address: str
+    status: str
+    confidence: float
+    reason: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A guess: address ``address_id`` of ``person_id``, backed by ``weight`` messages."""
+
+    address_id: int
+    person_id: int
+    confidence: float
+    reason: str
+    weight: int
+    from_sent_folder: bool = False
+
+
+@dataclass(slots=True)
+class SourceFacts:
+    """Counts over the messages of one source, keyed by address id."""
+
+    messages: int = 0
+    sent_folder: Counter[int] = field(default_factory=Counter)
+    senders: Counter[int] = field(default_factory=Counter)
+    recipients: Counter[int] = field(default_factory=Counter)
+    person_of: dict[int, int] = field(default_factory=dict)
+    not_people: frozenset[int] = frozenset()
+    recipients_of: dict[int, int] = field(default_factory=dict)
+    by_person: Counter[int] = field(default_factory=Counter)
+
+
+def detect(connection: sqlite3.Connection) -> list[Candidate]:
+    """Weigh all sources; at most one candidate per address, surest first."""
+    candidates: list[Candidate] = []
+    for (source,) in connection.execute("SELECT id FROM sources ORDER BY id").fetchall():
+        candidates += weigh(_facts(connection, source))
+    return compete(candidates)
+
+
+def weigh(facts: SourceFacts) -> list[Candidate]:
+    """Candidates from one source."""
+    if facts.messages == 0:
+        return []
+    return (
+        _from_sent_folder(facts)
+        or _from_single_sender(facts)
+        or _from_presence(facts)
+        or _from_recipient(facts)
+    )
+
+
+def compete(candidates: list[Candidate]) -> list[Candidate]:
+    """Settle between sources: the user is one person, so guesses for different people weaken each other.
+
+    Sent folders are no guess: two of one's own mailboxes may show two names.
+    """
+    certain = {c.person_id for c in candidates if c.from_sent_folder and c.confidence >= CERTAIN_FROM}
+    weights: Counter[int] = Counter()
+    for candidate in candidates:
+        weights[candidate.person_id] += round(candidate.weight * candidate.confidence * 100)
+    total = sum(weights.values()) or 1
+    best: dict[int, Candidate] = {}
+    for candidate in candidates:
+        confidence = candidate.confidence
+        if candidate.person_id not in certain:
+            confidence *= weights[candidate.person_id] / total if not certain else 0.5
+        settled = Candidate(
+            candidate.address_id,
+            candidate.person_id,
+            round(confidence, 2),
+            candidate.reason,
+            candidate.weight,
+            candidate.from_sent_folder,
+        )
+        known = best.get(settled.address_id)
+        if known is None or settled.confidence > known.confidence:
+            best[settled.address_id] = settled
+    return sorted(best.values(), key=lambda one: (-one.confidence, -one.weight, one.address_id))
+
+
+def store_detected(connection: sqlite3.Connection, candidates: list[Candidate]) -> None:
+    """Replace what was detected before; what the user stated or rejected stays."""
+    connection.execute("DELETE FROM identities WHERE status = 'detected'")
+    connection.executemany(
+        "INSERT OR IGNORE INTO identities(address, status, confidence, reason) "
+        "SELECT address, 'detected', ?, ? FROM addresses WHERE id = ?",
+        [(one.confidence, one.reason, one.address_id) for one in candidates[:20]],
+    )
+
+
+def load(connection: sqlite3.Connection) -> list[Identity]:
+    """All identities, the user's own first."""
+    rows = connection.execute("SELECT address, status, confidence, reason FROM identities").fetchall()
+    identities = [
+        Identity(
+            address,
+            status,
+            confidence,
+            reason,
+            status == "stated" or (status == "detected" and confidence >= CERTAIN_FROM),
+        )
+        for address, status, confidence, reason in rows
+    ]
+    return sorted(identities, key=lambda one: (not one.own, -one.confidence, one.address))
+
+
+def _facts(connection: sqlite3.Connection, source: int) -> SourceFacts:
+    """Count one source; duplicates inside it count once."""
+    facts = SourceFacts()
+    members = (
+        "SELECT DISTINCT places.item_id FROM places JOIN files ON files.id = places.file_id "
+        "JOIN items ON items.id = places.item_id WHERE files.source_id = ? AND items.kind = 'mail'"
+    )
+    run = connection.execute
+    facts.messages = run(f"SELECT count(*) FROM ({members})", (source,)).fetchone()[0]
+    if not facts.messages:
+        return facts
+    facts.senders = Counter(
+        dict(
+            run(
+                f"SELECT sender_id, count(*) FROM items WHERE sender_id NOT NULL AND id IN ({members}) GROUP BY 1",
+                (source,),
+            )
+        )
+    )
+    facts.recipients = Counter(
+        dict(
+            run(
+                f"SELECT address_id, count(DISTINCT item_id) FROM participants WHERE role != 'from' AND item_id IN ({members}) GROUP BY 1",
+                (source,),
+            )
+        )
+    )
+    facts.sent_folder = Counter(
+        dict(
+            run(
+                "SELECT items.sender_id, count(DISTINCT items.id) FROM places JOIN files ON files.id = places.file_id "
+                "JOIN items ON items.id = places.item_id WHERE files.source_id = ? AND items.kind = 'mail' AND items.sender_id NOT NULL "
+                "AND (places.labels LIKE '%\"sent\"%' OR places.labels LIKE '%\"drafts\"%') GROUP BY 1",
+                (source,),
+            )
+        )
+    )
+    for address_id, person_id, is_list, address in run(
+        "SELECT id, person_id, is_list, address FROM addresses"
+    ):
+        facts.person_of[address_id] = person_id
+        if is_list or looks_like_list(address) or is_role(address):
+            facts.not_people |= {address_id}
+    facts.recipients_of = dict(
+        run(
+            "SELECT items.sender_id, count(DISTINCT participants.address_id) FROM items "
+            "JOIN participants ON participants.item_id = items.id AND participants.role != 'from' "
+            f"WHERE items.id IN ({members}) GROUP BY 1",
+            (source,),
+        )
+    )
+    facts.by_person = Counter(
+        dict(
+            run(
+                "SELECT addresses.person_id, count(DISTINCT participants.item_id) FROM participants "
+                f"JOIN addresses ON addresses.id = participants.address_id WHERE participants.item_id IN ({members}) GROUP BY 1",
+                (source,),
+            )
+        )
+    )
+    return facts
+
+
+def _from_sent_folder(facts: SourceFacts) -> list[Candidate]:
+    total = sum(facts.sent_folder.values())
+    if not total:
+        return []
+    people = _per_person(facts.sent_folder, facts)
+    person, count = people.most_common(1)[0]
+    share = count / total
+    others = len(people)
+    if share < 0.5 and others > 3:
+        reason = f"Sent folders hold the mail of {others} people, so this looks like several mailboxes"
+        return [
+            Candidate(address, facts.person_of[address], round(0.4 * seen / total, 2), reason, seen)
+            for address, seen in facts.sent_folder.most_common(3)
+        ]
+    candidates = []
+    for address, seen in facts.sent_folder.most_common(10):
+        mine = facts.person_of[address] == person
+        if not mine and seen / total < 0.1:
+            continue
+        surety = min(0.98, 0.6 + 0.38 * share) if mine else 0.55 * seen / total + 0.3
+        if seen < FEWEST_MESSAGES and not mine:
+            surety = min(surety, 0.5)
+        reason = f"sender of {seen} of {total} messages in Sent"
+        candidates.append(Candidate(address, facts.person_of[address], round(surety, 2), reason, seen, mine))
+    return candidates
+
+
+def _from_single_sender(facts: SourceFacts) -> list[Candidate]:
+    total = sum(facts.senders.values())
+    if total < FEWEST_MESSAGES:
+        return []
+    person, count = _per_person(facts.senders, facts).most_common(1)[0]
+    share = count / total
+    mine = [address for address in facts.senders if facts.person_of[address] == person]
+    reached = max(facts.recipients_of.get(address, 0) for address in mine)
+    if share < 0.9 or reached < max(3, 0.02 * count) or any(address in facts.not_people for address in mine):
+        return []
+    surety = 0.95 * share * min(1.0, 0.7 + count / 100)
+    return [
+        Candidate(
+            address,
+            person,
+            round(surety, 2),
+            f"sender of {facts.senders[address]} of {total} messages, to many people",
+            facts.senders[address],
+        )
+        for address in mine
+    ]
+
+
+def _from_presence(facts: SourceFacts) -> list[Candidate]:
+    """The one who takes part in nearly everything, as sender and as recipient."""
+    if facts.messages < FEWEST_MESSAGES:
+        return []
+    senders = _per_person(
+        Counter({a: n for a, n in facts.senders.items() if a not in facts.not_people}), facts
+    )
+    ranked = [(person, n) for person, n in facts.by_person.most_common(10) if senders.get(person, 0) >= 2]
+    if not ranked:
+        return []
+    person, present = ranked[0]
+    share = present / facts.messages
+    runner_up = ranked[1][1] / facts.messages if len(ranked) > 1 else 0.0
+    if share < 0.8:
+        return []
+    surety = min(0.9, share) * min(1.0, 0.5 + (share - runner_up) * 2)
+    addresses = [
+        a
+        for a, owner in facts.person_of.items()
+        if owner == person and (facts.senders[a] or facts.recipients[a])
+    ]
+    return [
+        Candidate(
+            address,
+            person,
+            round(surety, 2),
+            f"takes part in {present} of {facts.messages} messages",
+            facts.senders[address] + facts.recipients[address],
+        )
+        for address in addresses
+        if address not in facts.not_people
+    ]
+
+
+def _from_recipient(facts: SourceFacts) -> list[Candidate]:
+    """The one an inbox is addressed to; a list is addressed so too, hence the low confidence."""
+    if facts.messages < FEWEST_MESSAGES:
+        return []
+    candidates = []
+    for address, seen in facts.recipients.most_common(5):
+        share = seen / facts.messages
+        if address in facts.not_people or share < 0.3:
+            continue
+        candidates.append(
+            Candidate(
+                address,
+                facts.person_of[address],
+                round(0.5 * share, 2),
+                f"recipient of {seen} of {facts.messages} messages",
+                seen,
+            )
+        )
+    return candidates[:2]
+
+
+def _per_person(counts: Counter[int], facts: SourceFacts) -> Counter[int]:
+    people: dict[int, int] = defaultdict(int)
+    for address, seen in counts.items():
+        people[facts.person_of[address]] += seen
+    return Counter(people)

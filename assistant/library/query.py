@@ -1,0 +1,129 @@
+"""What the user typed, made into full-text queries that can never be a syntax error.
+
+Every word is taken out of the text and put into quotes of our own, so the operators of FTS5 (``NEAR``, ``*``,
+``-``, ``:``, ``^``) have no meaning in what is typed. Text in double quotes is a phrase.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+MOST_WORDS = 24
+SHORTEST_PREFIX = 4
+_PHRASE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+_WORD = re.compile(r"[^\W_]+")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ingly",
+    "ments",
+    "ungen",
+    "ment",
+    "ings",
+    "ness",
+    "ung",
+    "ing",
+    "ies",
+    "ern",
+    "ed",
+    "es",
+    "en",
+    "er",
+    "ly",
+    "s",
+    "e",
+    "n",
+    "y",
+)
+_STOP_WORDS_TEXT = """
+a an and are as at be been but by can could did do does for from had has have how i if in is it its me
+my no not of on or our should so that the their them then there these they this to us was we were what
+when where which who why will with would you your about any der die das ein eine einen einem einer und
+oder ist sind war in im am an auf für von vom zu zum zur mit bei aus nach wie was wer wann wo warum ich
+du er sie es wir ihr mich mir dich dir nicht auch den dem des dass hat haben le la les un une des du de
+et ou est sont pour par sur dans avec que qui quoi quand où je tu il elle nous vous ils ne pas au aux ce
+el los las una unos y o es son para por en con qué quién cuándo dónde yo tú él ella no se su al lo il lo
+gli uno e di da per tra fra che chi io lui lei noi voi non si del della
+"""
+_STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
+
+
+@dataclass(frozen=True, slots=True)
+class WordQuery:
+    """The words and phrases of a query; ``all_words`` are those before stop words were left out."""
+
+    words: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...]
+    all_words: tuple[str, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to look up."""
+        return not self.words and not self.phrases
+
+    def stages(self) -> list[str]:
+        """Full-text expressions from strict to lenient; each one finds more than the one before."""
+        if self.empty:
+            return []
+        phrases = [_quoted(*phrase) for phrase in self.phrases]
+        exact = [_quoted(word) for word in self.words]
+        loose = [_loose(word) for word in self.words]
+        stages = [" AND ".join(phrases + exact)]
+        if loose != exact:
+            stages.append(" AND ".join(phrases + loose))
+        if len(self.words) > 1:
+            # A phrase stays a demand; single words become optional.
+            either = "(" + " OR ".join(loose) + ")"
+            stages.append(" AND ".join([*phrases, either]))
+        return list(dict.fromkeys(stages))
+
+
+def read_query(text: str) -> WordQuery:
+    """Take words and phrases out of typed text; never fails, whatever it holds."""
+    text = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
+    phrases = []
+    for found in _PHRASE.finditer(text):
+        words = tuple(_WORD.findall(found.group(1)))[:MOST_WORDS]
+        if words:
+            phrases.append(words)
+    rest = _PHRASE.sub(" ", text)
+    every = tuple(dict.fromkeys(_WORD.findall(rest)))[:MOST_WORDS]
+    telling = tuple(word for word in every if word.lower() not in _STOP_WORDS)
+    words = telling if telling or phrases else every
+    return WordQuery(words, tuple(phrases), every + tuple(word for phrase in phrases for word in phrase))
+
+
+def keyword_share(query: WordQuery) -> float:
+    """How much the keyword list counts against the meaning list, 0..1.
+
+    Short and quoted queries name something; long ones describe it (after gpt4all's ``computeBM25Weight``).
+    """
+    if query.phrases:
+        return 0.9
+    count = len(query.all_words)
+    if count <= 2:
+        return 0.7
+    if count >= 12:
+        return 0.3
+    return 0.7 - 0.4 * (count - 2) / 10
+
+
+def stem(word: str) -> str:
+    """The word without a common ending, at least four letters long; rough, for prefix search only."""
+    lower = word.lower()
+    for ending in _ENDINGS:
+        if lower.endswith(ending) and len(lower) - len(ending) >= SHORTEST_PREFIX:
+            return word[: len(word) - len(ending)]
+    return word
+
+
+def _quoted(*words: str) -> str:
+    return '"' + " ".join(words) + '"'
+
+
+def _loose(word: str) -> str:
+    if len(word) < SHORTEST_PREFIX or word.isdigit():
+        return _quoted(word)
+    return f"{_quoted(stem(word))} *"
