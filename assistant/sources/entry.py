@@ -10,9 +10,7 @@ from typing import Literal
 
 from assistant.sources.item import Problem
 
-FileKind = Literal[
-    "mbox", "message", "emlx", "plain", "markdown", "html", "docx", "pdf", "odt", "rtf"
-]
+FileKind = Literal["mbox", "message", "emlx", "plain", "markdown", "html", "docx", "pdf", "odt", "rtf"]
 SourceShape = Literal["file", "mbox", "maildir", "folder"]
 
 MAIL_KINDS: frozenset[str] = frozenset({"mbox", "message", "emlx"})

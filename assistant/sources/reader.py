@@ -13,15 +13,39 @@ For the indexer::
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.errors import KnownError
+from assistant.safety import limits
+from assistant.safety.child import process_child
+from assistant.sources import mbox
+from assistant.sources.detect import KINDS
+from assistant.sources.documents.html import read_html
+from assistant.sources.documents.markdown import read_markdown
+from assistant.sources.documents.plain import read_plain
+from assistant.sources.documents.record import DocumentText, Unreadable
+from assistant.sources.eml import read_emlx
 from assistant.sources.entry import FileEntry, Skipped, SourceKind
-from assistant.sources.item import Found
+from assistant.sources.item import Found, Item, Problem
+from assistant.sources.maildir import is_maildir
+from assistant.sources.message import document_kind, read_message
+from assistant.sources.walk import walk_files
+from assistant.text.html import visible
+from assistant.text.language import detect as detect_language
 
 JOB_BYTES = 4_000_000
 JOB_FILES = 200
+
+IN_CHILD = frozenset({"docx", "pdf", "odt", "rtf"})
+READERS: dict[str, Callable[[bytes], DocumentText]] = {
+    "plain": read_plain,
+    "markdown": read_markdown,
+    "html": read_html,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +65,170 @@ def describe(path: Path, kind: str = "auto") -> SourceKind:
     """Tell what a path is.
 
     Raises:
-        KnownError: ``path-missing``, ``path-unreadable``, ``empty-source`` or ``nothing-to-read``.
+        KnownError: ``unknown-kind``, ``path-missing``, ``path-unreadable``, ``not-a-file``, ``empty-source`` or
+            ``nothing-to-read``.
     """
-    raise NotImplementedError
+    if kind not in KINDS:
+        raise KnownError(
+            "unknown-kind", f"There is no kind “{kind}”.", "Use one of: " + ", ".join(sorted(KINDS)) + "."
+        )
+    absolute = os.path.abspath(os.path.expanduser(os.fspath(path)))
+    shown = absolute.encode("utf-8", "replace").decode()
+    title = os.path.basename(shown) or shown
+    try:
+        status = os.stat(absolute)
+    except FileNotFoundError:
+        raise KnownError(
+            "path-missing", f"There is nothing at {shown}.", "Check the path and try again."
+        ) from None
+    except OSError as error:
+        raise KnownError(
+            "path-unreadable", f"{shown} cannot be read: {_sentence(error)}.", "Check its permissions."
+        ) from None
+    first = next(iter(walk_files(absolute, kind)), None)
+    if not stat.S_ISDIR(status.st_mode):
+        if isinstance(first, Skipped):
+            if first.reason.code == "empty":
+                raise KnownError(
+                    "empty-source",
+                    f"{shown} is empty.",
+                    "Choose a mailbox, message or document with content.",
+                )
+            raise KnownError(
+                "nothing-to-read", f"{shown} cannot be read: {first.reason.detail}.", "Choose another file."
+            )
+        is_box = isinstance(first, FileEntry) and first.kind == "mbox"
+        return SourceKind(absolute, "mbox" if is_box else "file", title)
+    if not os.access(absolute, os.R_OK | os.X_OK):
+        raise KnownError("path-unreadable", f"You are not allowed to read {shown}.", "Check its permissions.")
+    if first is None:
+        raise KnownError(
+            "empty-source", f"{shown} holds no files.", "Choose a folder with mail or documents."
+        )
+    left_out = 0
+    for found in walk_files(absolute, kind):
+        if isinstance(found, FileEntry):
+            break
+        left_out += 1
+    else:
+        raise KnownError(
+            "nothing-to-read",
+            f"{shown} holds {left_out} {'file' if left_out == 1 else 'files'}, none of a kind that is read.",
+            "Mail (mbox, Maildir, .eml) and documents (txt, md, html, docx, odt, rtf, pdf) are read.",
+        )
+    try:
+        names = set(os.listdir(absolute))
+    except OSError:
+        names = set()
+    return SourceKind(absolute, "maildir" if is_maildir(names) else "folder", title)
 
 
 def walk(path: Path, kind: str = "auto") -> Iterator[FileEntry | Skipped]:
     """List every file below a path, in a stable order, with what was left out and why."""
-    raise NotImplementedError
+    yield from walk_files(os.path.abspath(os.path.expanduser(os.fspath(path))), kind)
 
 
 def read_file(entry: FileEntry, offset: int = 0, end: int | None = None) -> Iterator[Found]:
-    """Read one file; for an mbox from a byte offset (a message start) up to ``end``."""
-    raise NotImplementedError
+    """Read one file.
+
+    Args:
+        entry: from ``walk``.
+        offset: for an mbox, the byte where to begin (a message start, e.g. the old size of a file that grew).
+        end: for an mbox, leave out messages that start at or behind this byte.
+    """
+    try:
+        if entry.kind == "mbox":
+            yield from _read_mbox(entry, offset, end)
+        else:
+            yield _read_single(entry)
+    except OSError as error:
+        yield Found("", None, Problem("unreadable", _sentence(error)))
+    except MemoryError:
+        yield Found("", None, Problem("too-large", "it needs more memory than there is"))
+
+
+def _read_mbox(entry: FileEntry, offset: int, end: int | None) -> Iterator[Found]:
+    count = 0
+    with open(entry.path, "rb") as file:
+        for span in mbox.spans(entry.path, offset, end):
+            count += 1
+            place = f"{span.offset}:{span.length}"
+            if span.length > limits.MESSAGE_BYTES:
+                size = limits.MESSAGE_BYTES // 1_000_000
+                yield Found(place, None, Problem("too-large", f"the message is larger than {size} MB"))
+                continue
+            data, envelope = mbox.read_span(file, span)
+            yield read_message(data, place, entry.labels, envelope, read_attachment)
+    if not count and offset == 0:
+        yield Found("", None, Problem("not-a-mailbox", "it holds no message in mailbox form"))
+
+
+def _read_single(entry: FileEntry) -> Found:
+    limit = limits.DOCUMENT_BYTES if not entry.is_mail else limits.MESSAGE_BYTES
+    if entry.size > limit:
+        return Found("", None, Problem("too-large", f"it is larger than {limit // 1_000_000} MB"))
+    with open(entry.path, "rb", opener=_open_without_waiting) as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        return Found("", None, Problem("too-large", f"it is larger than {limit // 1_000_000} MB"))
+    if entry.kind == "message":
+        return read_message(data, "", entry.labels, read_attachment=read_attachment)
+    if entry.kind == "emlx":
+        return read_emlx(data, entry.labels, read_attachment)
+    return _read_document(entry, data)
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _read_document(entry: FileEntry, data: bytes) -> Found:
+    if not data:
+        return Found("", None, Problem("empty", "it is empty"))
+    name = os.path.basename(entry.path).encode("utf-8", "replace").decode()
+    problems: list[Problem] = []
+    if entry.kind in IN_CHILD:
+        answer = process_child().read(entry.kind, data)
+        if answer.code:
+            return Found("", None, Problem(answer.code, answer.detail))
+        document = DocumentText(**answer.value)
+    else:
+        try:
+            document = READERS[entry.kind](data)
+        except Unreadable as error:
+            return Found("", None, Problem(error.code, error.detail))
+        except Exception as error:  # noqa: BLE001 - boundary: one odd file must not stop a folder; the type is told
+            return Found("", None, Problem("unreadable", f"it could not be read ({type(error).__name__})"))
+    if document.cut:
+        problems.append(Problem("text-too-long", "its text is too long and was cut"))
+    text = visible(document.text).encode("utf-8", "replace").decode()
+    item = Item(
+        kind="document",
+        key=hashlib.sha256(data).hexdigest(),
+        title=document.title or name,
+        date=entry.mtime_ns / 1e9,
+        text=text,
+        new_text=text,
+        language=detect_language(text),
+        author=document.author,
+        labels=entry.labels,
+        problems=tuple(problems),
+    )
+    return Found("", item)
+
+
+def read_attachment(content: bytes, name: str, media_type: str) -> str:
+    """Text of an attached document, read in the child process; "" when it holds none that can be read."""
+    answer = process_child().read(document_kind(name, media_type), content)
+    return "" if answer.code else str(answer.value.get("text", ""))
+
+
+def _sentence(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "you are not allowed to read it"
+    if isinstance(error, FileNotFoundError):
+        return "it is not there any more"
+    return f"the system could not read it ({error.strerror or type(error).__name__})"
 
 
 def jobs(entries: Iterable[FileEntry], offsets: dict[str, int] | None = None) -> Iterator[Job]:
@@ -63,12 +238,33 @@ def jobs(entries: Iterable[FileEntry], offsets: dict[str, int] | None = None) ->
         entries: files to read.
         offsets: for mailboxes that only grew: path -> byte offset from which to read.
     """
-    raise NotImplementedError
+    offsets = offsets or {}
+    gathered: list[FileEntry] = []
+    size = 0
+    for entry in entries:
+        if entry.kind == "mbox":
+            start = offsets.get(entry.path, 0)
+            position = start
+            while position + JOB_BYTES < entry.size:
+                yield Job((entry,), position, position + JOB_BYTES)
+                position += JOB_BYTES
+            yield Job((entry,), position, None)
+            continue
+        gathered.append(entry)
+        size += entry.size
+        if size >= JOB_BYTES or len(gathered) >= JOB_FILES:
+            yield Job(tuple(gathered))
+            gathered, size = [], 0
+    if gathered:
+        yield Job(tuple(gathered))
 
 
 def read_batch(job: Job) -> list[tuple[FileEntry, list[Found]]]:
-    """Read all files of a job; for a process pool."""
-    raise NotImplementedError
+    """Read all files of a job; for a process pool.
+
+    A mailbox job whose ``start`` lies inside a message begins with the next one: the job before it reads that message whole.
+    """
+    return [(entry, list(read_file(entry, job.start, job.end))) for entry in job.entries]
 
 
 def fingerprint(path: str, place: str) -> str:

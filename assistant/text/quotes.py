@@ -1,0 +1,496 @@
+"""What the sender wrote in this message, apart from quotes, forwarded parts, signatures and disclaimers.
+
+A message is read line by line. Marked quotes (``>``) can stand anywhere, so replies above, below and between them are
+kept as new text. A divider ("-----Original Message-----"), a block of header lines (From/Sent/To/Subject in
+any of the languages below), a Lotus Notes heading or an attribution ("On … wrote:") without marks starts a part that runs to the end.
+Sign-off and name ("Best,\\nJeff") belong to the new text; only the contact block, mobile signature, list footer and
+legal notice behind them are the signature.
+
+All patterns run over single lines of bounded length, so hostile text cannot make them slow.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.text.signatures import split_signature
+
+LONGEST_LINE = 1_000
+ATTRIBUTION_LINES = 4
+HEADER_WINDOW = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The three parts of a message.
+
+    Attributes:
+        new: what the sender wrote in this message, with greeting, sign-off and name.
+        quoted: quoted and forwarded text, one level of quote marks removed.
+        signature: contact block, mobile signature, list footer, legal notice.
+    """
+
+    new: str
+    quoted: str
+    signature: str
+
+
+_MARK = re.compile(r"^[ \t]?(?:>|[A-Za-z]{1,4}>[ >]|\|(?= ?>|[ \t]))")
+_UNMARK = re.compile(r"^[ \t]?(?:[A-Za-z]{0,4}>|\|) ?")
+
+_ROLES = {
+    "from": "from|von|de|da|van|fra|från|lähettäjä|mittente|afzender|expéditeur|remitente|od|от|desde|absender|avsändare|frá",
+    "date": "sent|date|sent on|gesendet|datum|gesendet am|envoyé|envoyé le|date d'envoi|fecha|enviado|enviado el|enviado em|"
+    "enviada|enviada em|data|inviato|inviato il|verzonden|verstuurd|dato|sendt|dato sendt|skickat|lähetetty|päivämäärä|"
+    "päiväys|wysłano|отправлено|дата|received|date:",
+    "to": "to|an|à|a|para|aan|til|till|vastaanottaja|do|кому|destinataire|destinatario|destinatário|pour|für|per",
+    "cc": "cc|bcc|kopie|kopi|copie|kopia|копия|copia|cópia|copie à|kopie (cc)|skrivet till",
+    "subject": "subject|betreff|objet|asunto|oggetto|assunto|onderwerp|emne|ämne|aihe|temat|тема|re|sujet|about",
+}
+_ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split("|")}
+_HEADER_LINE = re.compile(
+    r"^[ \t>]{0,6}\*{0,2}([^\W\d_][\w' ().]{0,20}?)\*{0,2}[ \xa0\t]*\*?:\*{0,2}(?=[ \t\xa0]|$)(.*)$"
+)
+_HEADER_WORDS = re.compile(
+    r"(?im)^[ \t>*]{0,8}(?:"
+    + "|".join(sorted(map(re.escape, _ROLES["to"].split("|")), key=len, reverse=True))
+    + r")\*{0,2}[ \xa0\t]*\*?:"
+    r"|^[ \t>*]{0,8}(?:"
+    + "|".join(sorted(map(re.escape, _ROLES["from"].split("|")), key=len, reverse=True))
+    + r")\*{0,2}[ \xa0\t]*\*?:"
+)
+
+_DIVIDER_WORDS = (
+    r"original[ -]?(?:message|mail|e-?mail|meeting|appointment|nachricht|meddelelse|melding|meddelande|bericht|besked)|forwarded(?: (?:message|mail|by)\b.*)?"
+    r"|forward(?:ed)? header|ursprüngliche[ ]?(?:nachricht|mail)|originalnachricht|original-nachricht|urspr\. nachricht"
+    r"|weitergeleitete (?:nachricht|mail)|ende der weitergeleiteten nachricht"
+    r"|message d['’]origine|message original|message transféré|message transmis|message forwardé|courriel original|mensaje original"
+    r"|mensaje reenviado|mensaje enviado|mensagem original|mensagem encaminhada|mensagem reencaminhada|messaggio originale"
+    r"|messaggio inoltrato|oorspronkelijk bericht|oorspronkelijke bericht|doorgestuurd bericht|origineel bericht"
+    r"|oprindelig(?: meddelelse)?|oprindelig besked|videresendt (?:meddelelse|besked|melding)|opprinnelig melding"
+    r"|videresendt melding|ursprungligt meddelande|originalmeddelande|vidarebefordrat meddelande|alkuperäinen viesti"
+    r"|välitetty viesti|wiadomość oryginalna|oryginalna wiadomość|исходное сообщение|пересылаемое сообщение"
+    r"|reply message|reply separator|response[ ]?message|réponse transférée|original post|inline attachment follows"
+    r"|antwort|urspr.ngliche nachricht"
+)
+_DIVIDER = re.compile(
+    rf"^[ \t>]{{0,6}}(?:-{{2,}}|_{{2,}}|={{2,}}|\*{{2,}}|—{{1,}}|–{{2,}})[ \t]{{0,3}}(?:{_DIVIDER_WORDS})",
+    re.IGNORECASE,
+)
+_FORWARD_INTRO = re.compile(
+    r"^[ \t>]{0,6}(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:transféré|réexpédié)"
+    r"|inicio del mensaje reenviado|inizio messaggio inoltrato|início da mensagem (?:encaminhada|reenviada|reencaminhada)"
+    r"|begin doorgestuurd bericht|start på videresendt (?:besked|melding)|videresendt melding|vidarebefordrat brev"
+    r"|välitetty viesti alkaa|original message follows|forwarded message follows)[ \t]*:?[ \t]*$",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"^[ \t>]{0,6}(?:_{8,}|-{8,}|={8,}|\*{8,})[ \t]*$")
+
+_VERBS = (
+    r"wrote|writes|said|says|wrote the following|schrieb(?: am)?|schreibt|geschrieben|a écrit|écrit|écrivait|escribió|escribio"
+    r"|ha escrito|ha scritto|scrive|scrisse|escreveu|escribiu|va escriure|schreef|heeft geschreven|geschreven|skrev|skrifaði|kirjoitti|napisał(?:a|\(a\))?"
+    r"|pisze|написал[аи]?|написал\(а\)|пишет|napsal(?:a|\(a\))?|írta|ha scritto:|yazdı|το έγραψε|έγραψε|写道|のメール|wrote on"
+)
+_VERB = re.compile(rf"(?:^|[\s,>)\]\"'”(])(?:{_VERBS})\b|写道|のメール", re.IGNORECASE)
+_STARTER = re.compile(
+    r"^[ \t>*\-]{0,6}(?:on|at|in|quoting|am|um|von|le|el|il|lo|em|no dia|op|den|d\.|dne|dnia|w dniu|il giorno|il dì|na|"
+    r"sa|em|da|from|at|around|once upon a time|to|pe|ti|ma|ke|to|su|la|þann|в|вт|пн|ср|чт|пт|сб|вс|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:seg|ter|qua|qui|sex|sáb|dom|lun|mar|mer|jeu|ven|sam)[a-z.]*)\b",
+    re.IGNORECASE,
+)
+_DATE_LIKE = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d{2}|\b\d{1,2}(?:st|nd|rd|th)\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun),",
+    re.IGNORECASE,
+)
+_HAS_ADDRESS = re.compile(r"[^\s<>@]{1,80}@[^\s<>@]{1,80}")
+_MESSAGE_REFERENCE = re.compile(r"^[ \t]{0,3}(?:in (?:message|article|<)|quoting|\* )", re.IGNORECASE)
+_DATED_SENDER = re.compile(  # 26.06.2014, 14:41, "A" <a@b>:   |   Thu, 26 Jun 2014 14:00:51 +0400 от A <a@b>:  |  2013/4/5 A <a@b>
+    r"^[ \t]{0,3}\S.{0,120}\d.{0,120}[<\[(]?[^\s<>@]{1,80}@[^\s<>@]{1,80}[>\])]?[ \t]*:?[ \t]*$"
+)
+_CLOCK_DATE = re.compile(
+    r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b.{0,24}?\b\d{1,2}[:.]\d{2}|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[AaPp][Mm])?.{0,24}?\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b"
+)
+_NAME_AT_ORG = re.compile(
+    r"^[ \t]{0,12}(?:from:\s*)?\"?[\w.'’\-, ]{2,60}\"?\s*(?:<[^<>]{3,80}>)?(?:@[\w./ -]{2,60}|/[\w./ @-]{2,80})?(?:\s+on)?[ \t]*$",
+    re.IGNORECASE,
+)
+_PGP_START = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----")
+_PGP_HASH = re.compile(r"^(?:Hash|Charset|Version|NotDashEscaped):")
+_PGP_SIGNATURE = re.compile(r"^-----BEGIN PGP SIGNATURE-----")
+_REPLY_ABOVE = re.compile(
+    r"^[ \t>]{0,3}[-#=~*_ ]{0,40}(?:please )?(?:reply|respond|write|type your (?:reply|response)|add your reply|"
+    r"bitte antworten sie|antworten sie|veuillez répondre|répondre|responda|rispondi)"
+    r"[ \w]{0,20}?(?:above|over|oberhalb|au-dessus|encima|acima|sopra)\b.{0,80}(?:line|zeile|ligne|línea|linha|linea|to (?:comment|reply|respond)).{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def split(text: str, language: str = "") -> Parts:
+    """Separate new text, quoted text and signature of a plain-text message body.
+
+    Args:
+        text: the body, ``\\n`` line ends preferred.
+        language: not needed; all known languages are always understood.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    roles = _classify(lines, text)
+    new_runs: list[list[str]] = []
+    quoted: list[str] = []
+    tail_signature: list[str] = []
+    previous = ""
+    for line, role in zip(lines, roles, strict=True):
+        if role == "new":
+            if previous != "new":
+                new_runs.append([])
+            new_runs[-1].append(line)
+        elif role == "quoted":
+            quoted.append(_UNMARK.sub("", line, count=1) if _MARK.match(line) else line)
+        elif role == "armour":
+            tail_signature.append(line)
+        if role != "armour":
+            previous = role
+    new_texts: list[str] = []
+    signatures: list[str] = []
+    for run in new_runs:
+        body, signature = split_signature(run)
+        if body.strip():
+            new_texts.append(body.strip("\n").rstrip())
+        if signature.strip():
+            signatures.append(signature.strip("\n").rstrip())
+    if not new_texts and not signatures and not quoted:
+        return Parts("", "", "\n".join(tail_signature).strip())
+    return Parts(
+        "\n\n".join(new_texts),
+        "\n".join(quoted).strip("\n"),
+        "\n".join(signatures + tail_signature).strip("\n"),
+    )
+
+
+def _classify(lines: list[str], text: str) -> list[str]:
+    """One of ``new``, ``quoted``, ``armour`` for each line."""
+    roles = ["new"] * len(lines)
+    if "-----BEGIN PGP" in text:
+        _mark_armour(lines, roles)
+    marked = (
+        [bool(_MARK.match(line)) for line in lines] if (">" in text or "|" in text) else [False] * len(lines)
+    )
+    if ">" not in text and sum(marked) < 3:
+        marked = [False] * len(lines)
+    for index, is_marked in enumerate(marked):
+        if is_marked and roles[index] == "new":
+            roles[index] = "quoted"
+    _drop_single_marks(lines, roles)
+    if any(marked):
+        _join_wrapped_quotes(lines, roles, marked)
+        _mark_attributions(lines, roles)
+    rest = _unmarked_rest(lines, roles, text)
+    if rest is not None:
+        for index in range(rest, len(lines)):
+            if roles[index] != "armour":
+                roles[index] = "quoted"
+    return roles
+
+
+def _mark_armour(lines: list[str], roles: list[str]) -> None:
+    inside = False
+    for index, line in enumerate(lines):
+        if _PGP_START.match(line):
+            roles[index] = "armour"
+            for after in range(index + 1, min(index + 5, len(lines))):
+                if not _PGP_HASH.match(lines[after]):
+                    break
+                roles[after] = "armour"
+        elif _PGP_SIGNATURE.match(line):
+            inside = True
+        if inside:
+            roles[index] = "armour"
+        if line.startswith("-----END PGP"):
+            inside = False
+            roles[index] = "armour"
+
+
+def _drop_single_marks(lines: list[str], roles: list[str]) -> None:
+    """A supercite look-alike ("P> …", "| …") alone, between unmarked lines, is text, not a quote."""
+    for index, line in enumerate(lines):
+        if roles[index] != "quoted" or line.lstrip()[:1] == ">":
+            continue
+        before = index > 0 and roles[index - 1] == "quoted"
+        after = index + 1 < len(lines) and roles[index + 1] == "quoted"
+        if not before and not after:
+            roles[index] = "new"
+
+
+def _join_wrapped_quotes(lines: list[str], roles: list[str], marked: list[bool]) -> None:
+    """A quoted line that a mail program wrapped: the overhanging word(s) stand unmarked between marked lines."""
+    for index in range(1, len(lines) - 1):
+        if roles[index] != "new" or not marked[index - 1] or not marked[index + 1]:
+            continue
+        line = lines[index].strip()
+        before = lines[index - 1].rstrip()
+        after = _UNMARK.sub("", lines[index + 1]).strip(" >")
+        if line and len(line) <= 25 and len(before) >= 60 and after and line[:1].islower():
+            roles[index] = "quoted"
+
+
+def _mark_attributions(lines: list[str], roles: list[str]) -> None:
+    """Lines that introduce a marked quote ("Anna wrote:") belong to the quote."""
+    for index, role in enumerate(roles):
+        if role != "quoted" or index == 0 or roles[index - 1] == "quoted":
+            continue
+        last = index - 1
+        blanks = 0
+        while last >= 0 and not lines[last].strip() and blanks < 3:
+            last -= 1
+            blanks += 1
+        if last < 0 or roles[last] != "new":
+            continue
+        start = _attribution_start(lines, roles, last, strict=False)
+        if (
+            start is None
+            and _DIVIDER.match(lines[last])
+            or start is None
+            and _FORWARD_INTRO.match(lines[last])
+        ):
+            start = last
+        if start is None:
+            start = _header_block_above(lines, roles, last)
+        if start is not None:
+            for at in range(start, index):
+                if roles[at] == "new":
+                    roles[at] = "quoted"
+
+
+def _header_block_above(lines: list[str], roles: list[str], last: int) -> int | None:
+    """Start of a From/Date/Subject block that ends at ``last``, or None."""
+    start = None
+    found: set[str] = set()
+    for at in range(last, max(-1, last - 9), -1):
+        if roles[at] != "new":
+            break
+        role = _header_role(lines[at])
+        if not role:
+            break
+        found.add(role)
+        start = at
+    return start if "from" in found and len(found) >= 2 else None
+
+
+def _attribution_start(lines: list[str], roles: list[str], last: int, strict: bool) -> int | None:
+    """First line of an attribution that ends at line ``last``, or None.
+
+    Args:
+        strict: no marked quote follows, so the words must carry a date or address as well.
+    """
+    line = lines[last].strip()
+    if not line or len(line) > LONGEST_LINE:
+        return None
+    ends = line.rstrip("* _").endswith((":", "：")) or line.rstrip("* ").endswith((": ...", ":>", "…", "..."))
+    joined = ""
+    best: int | None = None
+    for count in range(ATTRIBUTION_LINES):
+        at = last - count
+        if at < 0 or roles[at] != "new":
+            break
+        piece = lines[at].strip()
+        if not piece or len(piece) > LONGEST_LINE:
+            break
+        joined = f"{piece} {joined}".strip()
+        if len(joined) > 500:
+            break
+        dated = bool(_DATE_LIKE.search(joined))
+        addressed = bool(_HAS_ADDRESS.search(joined))
+        verb = _VERB.search(joined) is not None
+        starts = _STARTER.match(piece) is not None
+        if strict:
+            good = ends and (
+                (verb and starts and (dated or addressed))
+                or (verb and dated and addressed)
+                or (
+                    count == 0
+                    and dated
+                    and addressed
+                    and _CLOCK_DATE.search(joined) is not None
+                    and _DATED_SENDER.match(joined) is not None
+                )
+            )
+        else:
+            good = (
+                (ends and verb and (starts or count == 0 or dated or addressed))
+                or (ends and count == 0 and len(joined) <= 200 and (addressed or dated) and len(joined) > 8)
+                or (ends and _MESSAGE_REFERENCE.match(piece) is not None)
+                or (dated and addressed and _DATED_SENDER.match(joined) is not None)
+            )
+        if good and (best is None or starts):
+            best = at
+            if starts and (dated or addressed):
+                break
+        if best is not None and count >= 1 and not starts and best != at:
+            continue
+    return best
+
+
+def _header_role(line: str) -> str:
+    if ":" not in line and "：" not in line:
+        return ""
+    match = _HEADER_LINE.match(line[:300])
+    if match is None:
+        return ""
+    return _ROLE_OF.get(match.group(1).strip().lower(), "")
+
+
+def _unmarked_rest(lines: list[str], roles: list[str], text: str) -> int | None:
+    """Index of the first line of a quoted or forwarded part that runs unmarked to the end, or None."""
+    has_headers = _HEADER_WORDS.search(text) is not None
+    has_verbs = _VERB.search(text) is not None or "@" in text
+    for index, line in enumerate(lines):
+        if roles[index] != "new" or not line.strip() or len(line) > LONGEST_LINE:
+            continue
+        if _DIVIDER.match(line) or _FORWARD_INTRO.match(line) or _REPLY_ABOVE.match(line):
+            if _is_whole_forward(lines, roles, index):
+                return index
+            continue
+        if has_headers:
+            start = _header_block_start(lines, roles, index)
+            if start is not None:
+                return start
+        if has_verbs and line.rstrip("* _").endswith((":", "：")):
+            start = _attribution_start(lines, roles, index, strict=True)
+            if start is not None and _something_follows(lines, index):
+                return start
+    return None
+
+
+def _is_whole_forward(lines: list[str], roles: list[str], index: int) -> bool:
+    """A divider before marked quotes does not end the new text: an answer may follow the quotes."""
+    after = index + 1
+    seen = 0
+    while after < len(lines) and seen < HEADER_WINDOW:
+        if lines[after].strip():
+            seen += 1
+            if roles[after] == "quoted" and lines[after].lstrip().startswith(">"):
+                return not any(
+                    role == "new" and lines[at].strip() for at, role in enumerate(roles[after:], after)
+                )
+        after += 1
+    return True
+
+
+def _something_follows(lines: list[str], index: int) -> bool:
+    return any(line.strip() for line in lines[index + 1 :])
+
+
+def _header_block_start(lines: list[str], roles: list[str], index: int) -> int | None:
+    """Where a forwarded or answered message starts whose header lines begin at ``index``, or None.
+
+    Three shapes: From/Sent/To/Subject lines; a Lotus Notes heading (name, date, then To:/cc:/Subject:); and
+    ``"Name" <address> on date`` before To:/cc:/Subject:.
+    """
+    first = _header_role(lines[index])
+    if first not in ("from", "to", "date", "subject", "cc"):
+        return None
+    found: dict[str, int] = {}
+    at = index
+    gap = 0
+    while at < len(lines) and at < index + HEADER_WINDOW and roles[at] == "new":
+        line = lines[at]
+        role = _header_role(line)
+        if role:
+            found.setdefault(role, at)
+            gap = 0
+        elif not line.strip():
+            gap += 1
+            if gap > 1:
+                break
+        elif not found or line[:1] not in (" ", "\t") and gap:
+            break
+        at += 1
+    if len(found) < 2:
+        return None
+    block = " ".join(lines[index:at])[:2_000]
+    heading = _lotus_heading(lines, roles, index)
+    if heading is not None and ("to" in found or "subject" in found or "cc" in found):
+        return _with_divider(lines, roles, heading)
+    if "from" in found and found["from"] <= index + 4 and len(found) >= 2:
+        strong = "date" in found or "@" in block or len(found) >= 4 or _preceded_by_rule(lines, index)
+        other = "date" in found or "subject" in found or "to" in found
+        has_before = any(
+            line.strip() for line, role in zip(lines[:index], roles[:index], strict=True) if role == "new"
+        )
+        if strong and other and (has_before or "date" in found or _preceded_by_rule(lines, index)):
+            if _CLOCK_DATE.search(lines[found["from"]]) or "date" in found or "@" in block or len(found) >= 4:
+                return _with_divider(lines, roles, index)
+    if first in ("to", "date", "subject") and "date" in found and "from" in found:
+        return _with_divider(lines, roles, index)
+    return None
+
+
+def _preceded_by_rule(lines: list[str], index: int) -> bool:
+    for at in range(index - 1, max(-1, index - 4), -1):
+        if lines[at].strip():
+            return _RULE.match(lines[at]) is not None
+    return False
+
+
+def _lotus_heading(lines: list[str], roles: list[str], index: int) -> int | None:
+    """First line of the name-and-date heading above header lines at ``index``, or None."""
+    above = [
+        at for at in range(index - 1, max(-1, index - 8), -1) if roles[at] == "new" and lines[at].strip()
+    ][:4]
+    if not above:
+        return None
+    if above[0] < index - 4:
+        return None
+    dated = next((at for at in above[:2] if _CLOCK_DATE.search(lines[at][:200])), None)
+    if dated is None:
+        return None
+    date_line = lines[dated].strip()
+    stripped = _CLOCK_DATE.sub("", date_line)
+    if len(date_line) > 160:
+        return None
+    remaining = re.sub(r"[\d:/.\sAPMapm]|on|EST|EDT|CST|CDT|PST|PDT|MST|GMT|CET|ZE\d", "", stripped)
+    start = dated
+    if len(remaining) <= 6:
+        # The line holds only the date: the name stands on the line(s) above.
+        names = [at for at in range(dated - 1, max(-1, dated - 4), -1) if lines[at].strip()]
+        if names and dated - names[0] <= 2 and roles[names[0]] == "new" and len(lines[names[0]]) <= 120:
+            candidate = lines[names[0]]
+            if (
+                _NAME_AT_ORG.match(candidate)
+                or "@" in candidate
+                or candidate.lstrip().startswith(('"', "From:"))
+            ):
+                start = names[0]
+                if (
+                    len(names) > 1
+                    and names[0] - names[1] == 1
+                    and lines[names[1]].lstrip().startswith(("From:", '"'))
+                ):
+                    start = names[1]
+    else:
+        previous = dated - 1
+        if (
+            previous >= 0
+            and lines[previous].strip()
+            and lines[previous].lstrip().startswith(('"', "From:", "<"))
+            and len(lines[previous]) <= 120
+        ):
+            start = previous
+    return start
+
+
+def _with_divider(lines: list[str], roles: list[str], start: int) -> int:
+    """Take blank lines and a divider or rule directly above a header block into it."""
+    at = start - 1
+    while at >= 0 and not lines[at].strip() and start - at <= 4:
+        at -= 1
+    if (
+        at >= 0
+        and roles[at] == "new"
+        and (_DIVIDER.match(lines[at]) or _RULE.match(lines[at]) or _FORWARD_INTRO.match(lines[at]))
+    ):
+        return at
+    return start

@@ -1,0 +1,322 @@
+"""Where the sender's own words end and the signature begins: contact block, mobile line, list footer, legal notice."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_LINE = 1_000
+LONGEST_SIGNATURE_LINES = 25
+
+_DELIMITER = re.compile(r"^(?:--|—|–|__)[ \t\xa0]*$")
+_DASHED_NAME = re.compile(r"^--[ \t]?(?=[A-Z@\"'(\[])|^--\w")
+_RULE = re.compile(r"^[ \t]*(?:_{5,}|-{5,}|={5,}|\*{5,}|~{5,}|#{5,}|[-=_*~.+:^#]{12,})[ \t]*$")
+_LIST_FOOTER_RULE = re.compile(
+    r"^[ \t]*(?:_{20,}|-{20,}|={20,})[ \t]*$|^-{10,} ?Yahoo! Groups.*$|^-{5,}[- ~>=]*$"
+)
+_LIST_FOOTER = re.compile(
+    r"mailing list|unsubscribe|abbestellen|désabonner|desabonner|cancelar la suscripción|subscription|listinfo|mailman"
+    r"|sponsored by|yahoo! groups|yahoogroups|this sf\.net email|listserv|-request@|google groups|list archives|majordomo|to leave the list",
+    re.IGNORECASE,
+)
+_MOBILE = re.compile(
+    r"^[ \t]*(?:"
+    r"sent (?:from|via|with|using|by) (?:my |an? |the )?[^.!?]{2,60}|sent from (?:yahoo|outlook|mail for|proton|samsung).{0,60}"
+    r"|sent wirelessly.{0,60}|get outlook for .{2,40}|sent by magic.{0,40}|typed (?:on|with) my .{2,60}"
+    r"|(?:von|gesendet (?:von|mit|über)) (?:meine[mnr]? )?[^.!?]{2,60}(?:gesendet|gesandt)?|diese nachricht wurde von meine[mr] .{2,60}"
+    r"|(?:envoyé|expédié) (?:de|depuis|à partir de|avec|par|via) .{2,60}|télécharge[rz]? outlook pour .{2,40}|obtenez outlook pour .{2,40}"
+    r"|enviado (?:desde|do|de|a partir do|via|con|pelo) .{2,60}|enviada do .{2,60}|obtener outlook para .{2,40}|obter o outlook para .{2,40}"
+    r"|inviato (?:da|dal|con|tramite) .{2,60}|scarica outlook per .{2,40}|ottieni outlook per .{2,40}"
+    r"|(?:verzonden|verstuurd|verzonden) (?:vanaf|vanuit|met|via|vanop) .{2,60}|outlook voor .{2,40} downloaden|download outlook voor .{2,40}"
+    r"|sendt (?:fra|med|via) .{2,60}|skickat (?:från|med|via) .{2,60}|skaffa outlook för .{2,40}|få outlook til .{2,40}|hent outlook .{2,40}"
+    r"|lähetetty .{2,60}|wysłane? z .{2,60}|wysłano z .{2,60}|отправлено с .{2,60}|послано с .{2,60}|iphone'?umdan gönderildi|iphone'dan gönderildi"
+    r"|(?:this e?-?mail was )?sent from my .{2,60}|do you yahoo!\?.{0,80}|disclaimer\.?:?"
+    r")[.!]?[ \t]*$",
+    re.IGNORECASE,
+)
+_MOBILE_CUE = re.compile(
+    r"iphone|ipad|ipod|ios\b|android|blackberry|mobile|mobil|handy|phone|telefon|téléphone|smartphone|samsung|huawei|galaxy|nokia|"
+    r"outlook|yahoo|gmail|windows|mail|wireless|handheld|device|gerät|tablet|móvil|celular|cellulare|telefono|teléfono|treo|palm|pocket|"
+    r"puhelin|matkapuhelin|hotmail|thunderbird|mailbox|telstra|verizon|nexus|pixel|xperia|htc|motorola|lg\b|t-mobile|at&t|proton|magic",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"(?:this (?:e-?mail|message|communication|transmission|electronic (?:mail|message)|information)\b.{0,120}?\b(?:confidential|privileged|intended|property)"
+    r"|(?:confidentiality|privileged? and confidential|legal|privacy) (?:notice|statement|disclaimer)|privileged and confidential"
+    r"|the information (?:contained|transmitted|in this).{0,80}(?:confidential|privileged|intended|transmi|e-?mail)|this e-?mail (?:and any|is the property|contains)"
+    r"|if you (?:are not|have received).{0,60}(?:intended|this (?:e-?mail|message|communication)|in error)"
+    r"|diese (?:e-?mail|nachricht).{0,120}(?:vertraulich|bestimmt)|der inhalt dieser (?:e-?mail|nachricht).{0,60}vertraulich"
+    r"|ce (?:message|courriel|mail).{0,120}(?:confidentiel|destiné|strictement)|este (?:mensaje|correo|e-?mail|mensagem).{0,120}(?:confidencial|dirigido|destina)"
+    r"|esta mensagem.{0,120}(?:confidencia|destina)|(?:questo messaggio|questa e-?mail|le informazioni contenute).{0,120}(?:riservat|confidenzial|destinat)"
+    r"|dit (?:bericht|e-?mail).{0,120}(?:vertrouwelijk|bestemd)|denne (?:e-?post|e-?mail|mail).{0,120}(?:fortrolig|konfidensiell|beregnet)"
+    r"|detta (?:meddelande|e-?post|mail).{0,120}(?:konfidentiell|avsett)|tämä (?:sähköposti|viesti).{0,120}luottamuksellinen"
+    r"|please consider the environment before printing|\*{3,}\s*(?:this|email|e-mail|internet).{0,60}(?:disclaimer|confidential|footer))",
+    re.IGNORECASE,
+)
+_LEGAL_OPENING = re.compile(r"^[ \t*_\-]{0,10}", re.IGNORECASE)
+_ADVERT = re.compile(
+    r"^[ \t]*(?:get your free (?:download|email|@)|do you yahoo!\?|join the world['’]s largest e-?mail|msn photos is the easiest|"
+    r"chat with friends online|get (?:and|your) .{0,30}hotmail|free (?:pop3|web-?based) e?-?mail|yahoo! .{0,60}(?:http|www)|"
+    r"send and receive hotmail|_{10,}\s*get your|sign up for .{0,40}(?:http|www)|need mail bonding\?)",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?:\b(?:tel|phone|fon|fax|cell|mobile|mobil|office|direct|telefon|téléphone|teléfono|telefono|telefoon|tlf|puh|ph|pager|voice|work|home|main|desk|m|t|f|p|o|c|e)\b\s*[.:#)]{0,2}\s*)?"
+    r"\+?\(?\d[\d\-().\s/x]{6,}\d",
+    re.IGNORECASE,
+)
+_PHONE_WORD = re.compile(
+    r"^\W{0,3}(?:tel|phone|fon|fax|cell|mobile|mobil|direct|telefon|téléphone|teléfono|telefono|telefoon|tlf|puh|pager|voice|e-?mail|web|www|skype|url|http|ext)\b[\w ]{0,16}[.:)#]",
+    re.IGNORECASE,
+)
+_LINK_ONLY = re.compile(
+    r"^[ \t]*[<\[(]?(?:e-?mail:?\s*|mailto:|web:?\s*|home ?page:?\s*)?[<\[(]?(?:https?://\S+|www\.\S+|[^\s@<>]{1,64}@[^\s@<>]{1,128})[>\])]?[ \t]*$",
+    re.IGNORECASE,
+)
+_ADDRESS_LINE = re.compile(
+    r"\b\d{4,6}(?:-\d{4})?\b.{0,30}$|^\d{1,5} \w+.{0,40}\b(?:st|street|ave|avenue|road|rd|blvd|suite|floor|drive|dr|lane|way|plaza)\b|\b(?:straße|strasse|str\.|platz|rue|calle|via|p\.? ?o\.? box|postfach|suite)\b",
+    re.IGNORECASE,
+)
+_ROLE_LINE = re.compile(
+    r"\b(?:vice president|president|director|manager|engineer|consultant|assistant|counsel|attorney|analyst|officer|ceo|cto|cfo|coo|founder|"
+    r"professor|lecturer|department|university|institute|gmbh|inc\.?|corp\.?|ltd\.?|llc|llp|s\.?a\.?|b\.?v\.?|geschäftsführer|leiter|abteilung|"
+    r"directeur|directrice|gerente|direttore|responsabile|developer|administrator|secretary|specialist|coordinator|sales|marketing|head of)\b",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(
+    r"^[ \t>*_\-]{0,4}(?:(?:with |all |my |many |kind |best |warm |warmest |kindest |yours |very |sincere |)"
+    r"(?:regards|wishes|best|thanks|thank you|thanx|thx|tia|cheers|sincerely|truly|faithfully|respectfully|cordially|love|hugs|take care|later|ciao|bye|ttyl|rgds|br|brgds|kr|vr|xoxo?|xx+)"
+    r"(?: (?:regards|wishes|again|so much|very much|a lot|in advance|yours|you|and (?:best )?regards|for your (?:help|time)|and have a .{1,30}|for now))?"
+    r"|talk (?:to you )?soon|see you(?: (?:soon|then|later|there))?|speak soon|hope (?:this|that) helps|have a (?:great|good|nice) .{1,20}|"
+    r"(?:mit |viele[n]? |liebe[n]? |beste[n]? |schöne[n]? |herzliche[n]? |freundliche[n]? |sonnige[n]? |mit den besten |mit freundlichen |mit besten )*(?:grüße[n]?|grüsse[n]?|gruß|gruss|gruessen?|gruesse|dank)(?: (?:aus|und|an|sendet) .{1,30})?"
+    r"|vg|lg|mfg|hochachtungsvoll|bis (?:bald|dann|später|morgen)|danke(?: .{1,30})?|tschüss?|alles (?:gute|liebe)"
+    r"|(?:bien )?(?:cordialement|amicalement|sincèrement|respectueusement)|bien à (?:vous|toi)|meilleures salutations|salutations(?: .{1,30})?|bises|bisous|à (?:bientôt|plus|demain)|merci(?: .{1,30})?|amitiés|cdlt|crdt"
+    r"|(?:un )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?|atentamente|atte\.?|un (?:fuerte )?abrazo|abrazos|besos|gracias(?: .{1,30})?|hasta (?:luego|pronto|mañana)"
+    r"|(?:cordiali |distinti |cari |un caro )?salut[io]|cordialmente|a presto|un abbraccio|baci|grazie(?: .{1,30})?|"
+    r"(?:com os )?(?:melhores )?cumprimentos|atenciosamente|att\.?|abraços?|obrigad[oa](?: .{1,30})?|beijos?|até (?:logo|breve|amanhã)"
+    r"|(?:met )?(?:vriendelijke|hartelijke|beste|lieve) (?:groet(?:en|jes)?)|groet(?:en|jes)?|mvg|bedankt(?: .{1,20})?|dank je(?: wel)?|tot (?:ziens|snel|morgen)"
+    r"|(?:med )?(?:vennlig|venlig|vänlig|bästa|beste|bedste|mange|kærlig|varma)e?a? (?:hilsen|hilsener|hälsning(?:ar)?)|mvh|hilsen|hälsningar|vh|tack(?: .{1,20})?|tak(?: .{1,20})?|takk(?: .{1,20})?|hej då|ha det"
+    r"|(?:ystävällisin |parhain )?terveisin|terveisin|t\.|kiitos|pozdrawiam|с уважением|спасибо"
+    r")[ \t]*[,.!:;\-–—)]{0,3}[ \t]*(?:[A-ZÄÖÜÉÈÅØÆ][\w.'’\-]*(?: [A-ZÄÖÜÉÈÅØÆ][\w.'’\-]*){0,3})?[,.!\s]*$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"^[ \t]*(?:[-–—~*]{1,2} ?)?(?:Dr\.?|Prof\.?|Mr\.?|Mrs\.?|Ms\.?)? ?(?:[A-ZÀ-ÖØ-ÞŠŽĄĆĘŁŃÓŚŹŻ][\w.'’\-]{0,20}|[a-zà-öø-ÿ]{1,12})(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’\-]{0,20}|van|von|de|der|den|la|di|da|del|\"[\w ]{1,15}\")){0,4}[,.!]?[ \t]*$"
+)
+
+
+def split_signature(lines: list[str]) -> tuple[str, str]:
+    """Cut a run of new lines into the sender's words and the signature behind them."""
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    if not end:
+        return "", ""
+    cut = end
+    cut = min(cut, _delimiter_cut(lines, cut))
+    cut = min(cut, _footer_cut(lines, cut))
+    cut = min(cut, _legal_cut(lines, cut))
+    cut = min(cut, _mobile_cut(lines, cut))
+    cut = min(cut, _contact_cut(lines, cut))
+    cut = _strip_rules(lines, cut)
+    return "\n".join(line.rstrip() for line in lines[:cut]), "\n".join(
+        line.rstrip() for line in lines[cut:end]
+    )
+
+
+def _strip_rules(lines: list[str], cut: int) -> int:
+    """Blank lines and drawn rules at the end of the words belong to what follows."""
+    moved = cut
+    while moved and (not lines[moved - 1].strip() or _RULE.match(lines[moved - 1])):
+        moved -= 1
+    return moved
+
+
+def _delimiter_cut(lines: list[str], end: int) -> int:
+    """The standard "-- " line; what follows is a signature when it is short enough to be one."""
+    for index in range(end - 1, max(-1, end - 60), -1):
+        line = lines[index]
+        if _DELIMITER.match(line) and index < end - 1:
+            following = sum(1 for other in lines[index + 1 : end] if other.strip())
+            exact = line.rstrip("\xa0") in ("-- ", "--")
+            if following <= (LONGEST_SIGNATURE_LINES if exact else 8):
+                earlier = _delimiter_cut(lines, index)
+                return min(index, earlier) if earlier < index and end - earlier <= 30 else index
+        elif _DASHED_NAME.match(line) and index >= end - 8 and index > 0 and not lines[index - 1].strip():
+            rest = [other for other in lines[index:end] if other.strip()]
+            if len(rest) <= 6 and all(len(other) < 80 for other in rest):
+                return index
+    return end
+
+
+def _footer_cut(lines: list[str], end: int) -> int:
+    """A mailing list's or mail service's footer after a drawn rule."""
+    cut = end
+    for index in range(end - 1, max(-1, end - 40), -1):
+        line = lines[index]
+        if len(line) > LONGEST_LINE:
+            continue
+        if _ADVERT.match(line):
+            cut = index
+        if _LIST_FOOTER_RULE.match(line):
+            following = " ".join(lines[index + 1 : min(index + 8, cut)])[:2_000]
+            if (
+                _LIST_FOOTER.search(following)
+                or _LIST_FOOTER.search(line)
+                or any(_ADVERT.match(other) for other in lines[index + 1 : index + 4])
+            ):
+                cut = index
+    return cut
+
+
+def _legal_cut(lines: list[str], end: int) -> int:
+    """A legal notice: the paragraph it starts in, to the end of the run."""
+    tail = "\n".join(lines[max(0, end - 80) : end])
+    if len(tail) < 40:
+        return end
+    for start in _paragraph_starts(lines, end):
+        paragraph = " ".join(line.strip() for line in lines[start : min(start + 8, end)])[:1_000]
+        match = _LEGAL.search(paragraph[:400])
+        if match is not None and match.start() <= 120 and (start > 0 or end - start > 6) and start > 0:
+            return start
+    return end
+
+
+def _paragraph_starts(lines: list[str], end: int) -> list[int]:
+    starts = []
+    for index in range(max(0, end - 80), end):
+        if lines[index].strip() and (
+            index == 0 or not lines[index - 1].strip() or _RULE.match(lines[index - 1])
+        ):
+            starts.append(index)
+    return starts
+
+
+def _mobile_cut(lines: list[str], end: int) -> int:
+    """ "Sent from my phone" and its translations, among the last lines."""
+    seen = 0
+    cut = end
+    for index in range(end - 1, -1, -1):
+        line = lines[index].strip().strip("<>[]*_ ")
+        if not line:
+            continue
+        seen += 1
+        if seen > 4 or len(line) > 160:
+            break
+        if _MOBILE.match(line) and _MOBILE_CUE.search(line) and len(line) <= 90:
+            words_after = [other for other in lines[index + 1 : end] if other.strip()]
+            previous_blank = index == 0 or not lines[index - 1].strip() or len(lines[index - 1].strip()) < 40
+            if previous_blank and len(words_after) <= 3:
+                cut = index
+    return cut
+
+
+def _contact_cut(lines: list[str], end: int) -> int:
+    """The contact block behind the name: phones, addresses, links, titles.
+
+    The block is the run of short lines at the end in which contact lines prevail; the sign-off and the first name line stay with the words.
+    """
+    start = end
+    contacts = 0
+    strong = 0
+    blanks = 0
+    count = 0
+    for index in range(end - 1, max(-1, end - LONGEST_SIGNATURE_LINES), -1):
+        line = lines[index].strip()
+        if not line:
+            blanks += 1
+            if blanks > 2:
+                break
+            continue
+        if len(line) > 90 or _SIGN_OFF.match(line):
+            break
+        kind = _contact_kind(line)
+        if kind == 0 and not _could_be_signature_line(line):
+            break
+        blanks = 0 if kind else blanks
+        count += 1
+        if kind:
+            contacts += 1
+            strong += kind == 2
+            start = index
+        elif count > 8 and contacts == 0:
+            break
+    if start == end or not strong:
+        return end
+    block = [line for line in lines[start:end] if line.strip()]
+    if contacts * 2 < len(block):
+        return end
+    signed = _signed_above(lines, start)
+    if signed is None and not (
+        contacts >= 2
+        and strong >= 1
+        and (start == 0 or not lines[start - 1].strip() or _is_name(lines[start - 1]))
+    ):
+        return end
+    if start == 0 and contacts < 2:
+        return end
+    return _after_name(lines, start, end, signed)
+
+
+def _after_name(lines: list[str], start: int, end: int, signed: int | None) -> int:
+    """Move the cut up over the title lines between the name and the contact lines."""
+    cut = start
+    at = start - 1
+    steps = 0
+    while at >= 0 and steps < 4:
+        line = lines[at].strip()
+        if not line:
+            at -= 1
+            continue
+        if _SIGN_OFF.match(line) or (signed is not None and at <= signed):
+            break
+        if _is_name(lines[at]) and not _ROLE_LINE.search(line):
+            break
+        if len(line) > 70 or line.endswith((".", "?", "!", ":")) and not _ROLE_LINE.search(line):
+            break
+        if _ROLE_LINE.search(line):
+            cut = at
+        at -= 1
+        steps += 1
+    return cut
+
+
+def _signed_above(lines: list[str], start: int) -> int | None:
+    """Index of the name line (or sign-off) shortly above a contact block, or None."""
+    seen = 0
+    for index in range(start - 1, -1, -1):
+        line = lines[index].strip()
+        if not line:
+            continue
+        seen += 1
+        if _SIGN_OFF.match(line) or _is_name(lines[index]):
+            return index
+        if seen >= 3:
+            return None
+    return None
+
+
+def _is_name(line: str) -> bool:
+    stripped = line.strip()
+    return 1 <= len(stripped) <= 40 and _NAME.match(line) is not None and stripped[:1].isupper()
+
+
+def _contact_kind(line: str) -> int:
+    """2 for lines that are surely contact details, 1 for lines that often are, 0 otherwise."""
+    if _LINK_ONLY.match(line) or _PHONE_WORD.match(line):
+        return 2
+    if len(line) <= 70 and _PHONE.search(line):
+        letters = sum(letter.isalpha() for letter in _PHONE.sub("", line))
+        if letters <= 30:
+            return 2
+    if (
+        len(line) <= 70
+        and not line.endswith(("?", "!"))
+        and (_ADDRESS_LINE.search(line) or _ROLE_LINE.search(line))
+    ):
+        return 1
+    return 0
+
+
+def _could_be_signature_line(line: str) -> bool:
+    words = line.split()
+    return len(words) <= 7 and not line.endswith((".", "?", "!", ":", ";"))
