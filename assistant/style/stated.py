@@ -1,0 +1,146 @@
+"""What the user types into the ledger: refusals, and simple wishes turned into checkable rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.errors import KnownError
+from assistant.style.content import ADDRESS, URL
+
+MAX_LENGTH = 160
+_INJECTION = re.compile(
+    r"\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instructions?|previous|above|prompt|rules)\b"
+    r"|\b(?:system prompt|you are now|as an ai|jailbreak)\b|<\|?\w+\|?>|\[/?INST\]"
+    r"|\b(?:ignoriere|vergiss)\b.{0,40}\b(?:anweisung|anweisungen|vorherig\w*|bisherig\w*)\b",
+    re.IGNORECASE,
+)
+_QUOTED = r"[\"'„“‚‘«»”’]+(?P<{0}>[^\"„“«»”]+?)[\"'“”‘’«»]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A stated wish: the rule it is, or rule "" when it can only be told to the model."""
+
+    rule: str = ""
+    parameters: dict[str, Any] = field(default_factory=dict)
+    more: tuple[Parsed, ...] = ()
+
+
+def refuse_unsafe(text: str) -> str:
+    """The cleaned text of a preference.
+
+    Raises:
+        KnownError: ``preference-refused`` for links, addresses, texts over 160 characters and texts that
+            give orders to the model instead of describing a style; ``empty-text`` when nothing is left.
+    """
+    clean = re.sub(r"\s+", " ", re.sub(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]", "", text)).strip()
+    if not clean:
+        raise KnownError("empty-text", "The preference is empty.", "Write one short wish, such as: never use 'kindly'.")
+    if URL.search(clean) or ADDRESS.search(clean) or "://" in clean:
+        raise KnownError(
+            "preference-refused",
+            "A preference may not contain links or mail addresses.",
+            "Say how to write, not what to insert.",
+        )
+    if len(clean) > MAX_LENGTH or _INJECTION.search(clean):
+        raise KnownError(
+            "preference-refused",
+            f"A preference is one wish about style of at most {MAX_LENGTH} characters.",
+            "Shorten it, or split it into several.",
+        )
+    return clean
+
+
+def is_unsafe(text: str) -> bool:
+    """Whether ``refuse_unsafe`` would refuse the text."""
+    try:
+        refuse_unsafe(text)
+    except KnownError:
+        return True
+    return False
+
+
+_NEGATED = re.compile(r"\b(?:never|don't|do not|not|no|nie|niemals|nicht|kein\w*)\b", re.IGNORECASE)
+
+
+def _q(name: str) -> str:
+    return _QUOTED.format(name)
+
+
+_PATTERNS: tuple[tuple[str, Any], ...] = (
+    # phrases
+    (rf"(?:write|use|say|schreib\w*|verwende|nutze|sag\w*)\s+{_q('after')}\s+(?:instead of|rather than|not|statt|anstatt|anstelle von)\s+{_q('before')}",
+     lambda m: ("replace_phrase", {"before": m["before"], "after": m["after"]})),
+    (rf"(?:replace|ersetze)\s+{_q('before')}\s+(?:with|by|durch|mit)\s+{_q('after')}",
+     lambda m: ("replace_phrase", {"before": m["before"], "after": m["after"]})),
+    (rf"(?:never|don'?t|do not|avoid|no more|nie(?:mals)?|kein(?:e[nrms]?)?|vermeide)\s*(?:ever\s*)?(?:use|using|write|writing|say|saying|the words?|the phrase|schreib\w*|verwende\w*|sag\w*|benutze\w*|das wort|die wörter)?(?:\s+the (?:word|phrase))?\s+{_q('phrase')}",
+     lambda m: ("banned_phrase", {"phrase": m["phrase"]})),
+    (rf"{_q('phrase')}\s+(?:nie(?:mals)?|nicht)\s+(?:schreiben|verwenden|benutzen|sagen)",
+     lambda m: ("banned_phrase", {"phrase": m["phrase"]})),
+    # frame
+    (rf"(?:sign off|close|end|sign|schließe|ende|unterschreibe|verabschiede dich)\s*(?:mails?|with|using|by|mit|as|als)?\s*(?:with|mit)?\s*{_q('form')}",
+     lambda m: _closing(m["form"], m.group())),
+    (rf"(?:open|start|begin|greet|beginne|eröffne|starte)\w*\s*(?:mails?)?\s*(?:with|mit|by saying)?\s*{_q('form')}",
+     lambda m: ("greeting", {"form": _with_slots(m["form"])})),
+    (r"\b(?:no|without(?: a)?|skip the|keine?|ohne) (?:greeting|salutation|anrede|begrüßung)\b", lambda m: ("greeting", {"form": ""})),
+    (r"\b(?:no|without(?: a)?|skip the|keine?|ohne) (?:sign-?off|closing(?: formula)?|grußformel|gruß)\b", lambda m: ("sign_off", {"form": ""})),
+    # marks
+    (r"\b(?:no|never (?:use )?(?:an? )?|without|avoid|don'?t use|do not use|keine?|ohne|nie(?:mals)?)\s*(?:any\s+)?(?:exclamation(?: mark| point)?s?|ausrufe?zeichen)", lambda m: ("exclamation", {"use": False})),
+    (r"\b(?:no|never (?:use )?(?:an? )?|without|avoid|don'?t use|do not use|keine?|ohne)\s*(?:any\s+)?(?:emojis?|emoticons?|smileys?)", lambda m: ("emoji", {"use": False})),
+    (r"\b(?:no|never use|without|avoid|don'?t use|keine?|ohne)\s*(?:em |en )?(?:dashes|gedankenstriche?)", lambda m: ("dashes", {"mark": "none"})),
+    (r"\b(?:no|never use|without|avoid|keine?|ohne)\s*(?:ellips[ei]s|dots|auslassungspunkte)", lambda m: ("ellipsis", {"use": False})),
+    # words
+    (r"\b(?:no|never use|without|avoid|don'?t use|do not use)\s*contractions\b|\bwrite (?:out )?contractions(?: out)?\b", lambda m: ("contractions", {"use": False})),
+    (r"\buse contractions\b|\bcontractions,? please\b", lambda m: ("contractions", {"use": True})),
+    (r"\b(?:british|uk) (?:english|spelling)\b", lambda m: ("spelling", {"variant": "en-GB"})),
+    (r"\b(?:american|us) (?:english|spelling)\b", lambda m: ("spelling", {"variant": "en-US"})),
+    # structure
+    (r"\b(?:no|never use|without|avoid|don'?t use|do not use|keine?|ohne)\s*(?:bullet(?:s|ed lists?| points?| lists?)|lists|aufzählung(?:en|spunkte)?|stichpunkte|listen)\b", lambda m: ("bullets", {"use": False})),
+    (r"\b(?:use|with|prefer|mit|verwende|nutze)\s*(?:bullet(?:s|ed lists?| points?| lists?)|aufzählung(?:en|spunkte)?|stichpunkte)\b|\bbullets,? please\b", lambda m: ("bullets", {"use": True})),
+    (r"\b(?:one|single|a single|in einem) (?:paragraph|absatz)\b", lambda m: ("paragraphs", {"form": "one"})),
+    (r"\bblank lines? between\b|\bleerzeilen? zwischen\b", lambda m: ("blank_lines", {"use": True})),
+    (r"\b(?:under|below|at most|no more than|max(?:imum|\.)?(?: of)?|fewer than|less than|up to|unter|höchstens|maximal|nicht mehr als)\s*(?P<n>\d{1,4})\s*(?P<unit>words?|wörter\w*|worte\w*|sentences?|sätze\w*)",
+     lambda m: ("length", {"unit": "sentences" if m["unit"].lower().startswith(("sent", "sä")) else "words", "n": max(1, int(m["n"]))})),
+    # courtesy
+    (r"\b(?:no|skip|never|without|avoid)\b.{0,30}(?:hope (?:this|you)|pleasantr|small ?talk|courtesy opening)|\bkeine? (?:floskeln|höflichkeitsfloskeln)", lambda m: ("empty_opener", {})),
+    (r"\b(?:address|talk to)\b.{0,30}\b(?:formally)\b|\b(?:siezen|immer sie|per sie|use sie|use vous|use usted|vouvoy\w+)\b", lambda m: ("address", {"form": "formal"})),
+    (r"\b(?:duzen|immer du|per du|use du|use tu|use tú|tutoy\w+)\b", lambda m: ("address", {"form": "informal"})),
+)  # fmt: skip
+
+
+def _with_slots(form: str) -> str:
+    words = {"first name": "{first}", "last name": "{last}", "full name": "{full}", "name": "{first}", "vorname": "{first}",
+             "nachname": "{last}"}  # fmt: skip
+
+    def slot(match: re.Match[str]) -> str:
+        return words.get(match.group(1).lower().strip(), match.group())
+
+    return re.sub(r"[<\[{(]\s*([\w ]+?)\s*[>\]})]", slot, form.strip())
+
+
+def _closing(form: str, whole: str) -> tuple[str, dict[str, Any]] | Parsed:
+    """"Best, Nora" is a sign-off and a name; "sign as 'N'" only a name."""
+    if re.match(r"(?:sign|unterschreibe)\s*(?:as|als)", whole, re.IGNORECASE):
+        return "own_name", {"name": form.strip()}
+    match = re.match(r"(?P<sign_off>.+?[,.!]?)(?:\\n|\s*\n\s*|(?<=[,.!])\s+)(?P<name>[^\W\d_][\w'’. \-]{0,40})$", form.strip())
+    if match:
+        return Parsed("sign_off", {"form": match["sign_off"].strip()},
+                      (Parsed("own_name", {"name": match["name"].strip()}),))  # fmt: skip
+    return "sign_off", {"form": form.strip()}
+
+
+def parse(text: str) -> Parsed:
+    """The rule a stated wish amounts to; an empty ``rule`` when it is none that can be checked."""
+    plain = text.replace("’", "'").strip().rstrip(".!")
+    for pattern, build in _PATTERNS:
+        match = re.search(pattern, plain, re.IGNORECASE)
+        if match:
+            found = build(match)
+            parsed = found if isinstance(found, Parsed) else Parsed(*found)
+            asks_for = parsed.parameters.get("form") or parsed.parameters.get("name")
+            if parsed.rule in ("greeting", "sign_off", "own_name") and asks_for and _NEGATED.search(plain[: match.start()]):
+                return Parsed()  # "never open with 'Dear'" says what not to do, not what to do
+            return parsed
+    return Parsed()
