@@ -112,7 +112,7 @@ def test_all_licences_are_permissive_and_written_down() -> None:
     rows = re.findall(
         r"^\| ([\w.-]+) \| (\S+) \| (.+) \|$", (PROJECT / "docs/licences.md").read_text("utf-8"), re.M
     )
-    noted = {(name, version): licence for name, version, licence in rows if name != "package"}
+    noted = {(name, version): licence for name, version, licence in rows if name not in ("package", "---")}
     for pin_list in ("requirements.txt", "requirements-test.txt", "requirements-build.txt"):
         for name, version in pins(pin_list).items():
             assert (name, version) in noted, (
@@ -204,18 +204,13 @@ def test_the_docs_name_only_commands_and_options_there_are() -> None:
 
 
 def spoken(path: Path) -> list[str]:
-    """What follows `ownhand ` in code spans and code blocks of a page."""
+    """What follows `ownhand` in the code spans and code blocks of a page."""
     text = path.read_text("utf-8")
-    blocks = re.findall(r"^(?:    |\$ |```.*\n)(.*)$", text, re.MULTILINE)
-    spans = re.findall(r"`([^`\n]+)`", text)
-    fenced = [
-        line for block in re.findall(r"```[^\n]*\n(.*?)```", text, re.DOTALL) for line in block.splitlines()
-    ]
-    found = []
-    for code in [*blocks, *spans, *fenced]:
-        if match := re.match(r"(?:\$ )?(?:\S*bin/)?ownhand\s+(.*)", code.strip()):
-            found.append(match[1].split(" #")[0].split("   ")[0])
-    return found
+    fenced = re.findall(r"^```[^\n]*\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    lines = [line for block in fenced for line in block.splitlines()]
+    lines += re.findall(r"^    (.*)$", text, re.MULTILINE) + re.findall(r"`([^`\n]+)`", text)
+    said = [re.match(r"(?:\$ )?(?:\S*bin/)?ownhand\s+(.*)", line.strip()) for line in lines]
+    return [re.split(r"   | #", match[1])[0] for match in said if match]
 
 
 def test_every_command_is_in_the_readme_or_the_docs() -> None:
@@ -225,20 +220,23 @@ def test_every_command_is_in_the_readme_or_the_docs() -> None:
 
 
 def test_the_links_of_the_docs_lead_somewhere() -> None:
-    wrong = []
-    for path in DOCS:
-        for target in re.findall(r"\]\((?!https?://|mailto:|#)([^)#\s]+)", path.read_text("utf-8")):
-            if not (path.parent / target).exists():
-                wrong.append(f"{path.name}: {target}")  # noqa: PERF401 - nested loops read better so
+    link = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")
+    wrong = [
+        f"{path.name}: {target}"
+        for path in DOCS
+        for target in link.findall(path.read_text("utf-8"))
+        if not (path.parent / target).exists()
+    ]
     assert not wrong
 
 
 def test_the_docs_name_only_modules_there_are() -> None:
     """A path such as `assistant/library/search.py` in the docs exists."""
-    wrong = []
-    for path in DOCS:
-        text = path.read_text("utf-8")
-        for name in re.findall(r"`((?:assistant|models|ui|resources|packaging|tests)/[\w./-]*)`", text):
-            if not (PROJECT / name).exists():
-                wrong.append(f"{path.name}: {name}")  # noqa: PERF401 - nested loops read better so
+    name = re.compile(r"`((?:assistant|models|ui|resources|packaging|tests)/[\w./-]*)`")
+    wrong = [
+        f"{path.name}: {target}"
+        for path in DOCS
+        for target in name.findall(path.read_text("utf-8"))
+        if not (PROJECT / target).exists()
+    ]
     assert not wrong
