@@ -1,0 +1,68 @@
+"""An engine on an empty data directory that is removed afterwards: where demo and measurements work."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+from assistant.engine.client import connect
+from assistant.paths import MODELS_VARIABLE, DataDirectory
+
+Progress = Callable[[dict[str, Any]], None]
+
+
+class Engine(Protocol):
+    """What measurements need of the engine's client."""
+
+    def call(
+        self,
+        method: str,
+        params: Mapping[str, Any] | None = None,
+        on_progress: Progress | None = None,
+        on_text: Callable[[str], None] | None = None,
+        cancel: threading.Event | None = None,
+    ) -> dict[str, Any]:
+        """Ask for one job and wait for its result."""
+
+
+@contextlib.contextmanager
+def throw_away_engine(data: DataDirectory | None = None) -> Iterator[Engine]:
+    """An engine on an empty data directory; it borrows the installed models and is gone afterwards.
+
+    Args:
+        data: whose models to use; by default the user's.
+
+    Raises:
+        KnownError: the engine's reason why it can't start.
+    """
+    data = data or DataDirectory.choose()
+    root = Path(tempfile.mkdtemp(prefix="ownhand-"))
+    with _variable(MODELS_VARIABLE, str(data.models)):
+        try:
+            client = connect(DataDirectory(root))
+            try:
+                yield client
+            finally:
+                client.stop_engine()
+        finally:
+            shutil.rmtree(root, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _variable(name: str, value: str) -> Iterator[None]:
+    """Set an environment variable for the processes started meanwhile."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = before
