@@ -1,0 +1,169 @@
+"""Reading in child processes: results come back in order; a child that breaks costs one file, not the run."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures.process import BrokenProcessPool
+
+from assistant.errors import Cancelled
+from assistant.library.prepare import Prepared, read_and_prepare
+from assistant.sources.entry import FileEntry
+from assistant.sources.item import Problem
+from assistant.sources.reader import Job
+
+log = logging.getLogger(__name__)
+
+Result = list[tuple[FileEntry, list[Prepared]]]
+
+STRETCH_BYTES = 1_000_000
+"""A job of a mailbox: small enough for steady progress and for little to redo after a kill."""
+
+FILES_AT_ONCE = 100
+SMALL_WORK_BYTES = 400_000
+SECONDS_PER_JOB = 90.0
+SECONDS_PER_FILE = 20.0
+AHEAD = 2
+POLL_SECONDS = 0.1
+
+BROKE = Problem("reader-broke", "reading it took too long or broke the reader")
+
+
+def cut(jobs: Iterable[Job]) -> Iterator[Job]:
+    """The same work in smaller jobs."""
+    for job in jobs:
+        if len(job.entries) > 1:
+            for at in range(0, len(job.entries), FILES_AT_ONCE):
+                yield Job(job.entries[at : at + FILES_AT_ONCE])
+            continue
+        entry = job.entries[0]
+        end = entry.size if job.end is None else job.end
+        start = job.start
+        while entry.kind == "mbox" and start + STRETCH_BYTES * 3 // 2 < end:
+            yield Job(job.entries, start, start + STRETCH_BYTES)
+            start += STRETCH_BYTES
+        yield Job(job.entries, start, job.end)
+
+
+def size_of(job: Job) -> int:
+    """Bytes that a job reads, for progress."""
+    if len(job.entries) == 1 and job.entries[0].kind == "mbox":
+        end = job.entries[0].size if job.end is None else job.end
+        return max(0, end - job.start)
+    return sum(entry.size for entry in job.entries)
+
+
+def read_all(
+    jobs: list[Job], workers: int, cancel: threading.Event | None = None
+) -> Iterator[tuple[Job, Result]]:
+    """Read jobs in child processes, results in the order of the jobs.
+
+    A little mail is read in this process, because starting a child takes longer.
+
+    Raises:
+        Cancelled: within a moment of the event.
+    """
+    if sum(map(size_of, jobs)) <= SMALL_WORK_BYTES and all(
+        entry.is_mail for job in jobs for entry in job.entries
+    ):
+        for job in jobs:
+            if cancel is not None and cancel.is_set():
+                raise Cancelled
+            yield job, read_and_prepare(job)
+        return
+    yield from _Pool(workers, cancel).run(jobs)
+
+
+class _Pool:
+    """A few reading processes, started anew when one breaks or hangs."""
+
+    def __init__(self, workers: int, cancel: threading.Event | None) -> None:
+        self._workers = workers
+        self._cancel = cancel
+        self._executor: ProcessPoolExecutor | None = None
+
+    def run(self, jobs: list[Job]) -> Iterator[tuple[Job, Result]]:
+        waiting = deque(jobs)
+        running: deque[tuple[Job, Future[Result]]] = deque()
+        try:
+            while waiting or running:
+                while waiting and len(running) < self._workers + AHEAD:
+                    job = waiting.popleft()
+                    running.append((job, self._submit(job)))
+                job, future = running.popleft()
+                try:
+                    result = self._wait(future, job)
+                except (BrokenProcessPool, FutureTimeout):
+                    # Whoever broke it, everything under way is lost: read this job with care, the others again.
+                    self._stop(kill=True)
+                    waiting.extendleft(other for other, _ in reversed(running))
+                    running.clear()
+                    result = self._with_care(job)
+                yield job, result
+        finally:
+            self._stop(kill=bool(running))
+
+    def _submit(self, job: Job) -> Future[Result]:
+        if self._executor is None:
+            self._executor = ProcessPoolExecutor(
+                self._workers, multiprocessing.get_context("spawn"), initializer=_die_with_parent
+            )
+        try:
+            return self._executor.submit(read_and_prepare, job)
+        except BrokenProcessPool as error:
+            failed: Future[Result] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def _wait(self, future: Future[Result], job: Job) -> Result:
+        deadline = time.monotonic() + SECONDS_PER_JOB + SECONDS_PER_FILE * len(job.entries)
+        while True:
+            if self._cancel is not None and self._cancel.is_set():
+                raise Cancelled
+            try:
+                return future.result(timeout=POLL_SECONDS)
+            except FutureTimeout:
+                if time.monotonic() > deadline:
+                    raise
+
+    def _with_care(self, job: Job) -> Result:
+        """One file at a time, each in its own attempt; what breaks again is a failure with a reason."""
+        results: Result = []
+        for entry in job.entries:
+            single = Job((entry,), job.start, job.end)
+            try:
+                results += self._wait(self._submit(single), single)
+            except (BrokenProcessPool, FutureTimeout):
+                log.warning("a reader broke on a file of kind %s", entry.kind)
+                self._stop(kill=True)
+                place = f"{job.start}:{size_of(single)}" if entry.kind == "mbox" else ""
+                results.append((entry, [Prepared(place, None, BROKE)]))
+        return results
+
+    def _stop(self, kill: bool) -> None:
+        executor, self._executor = self._executor, None
+        if executor is None:
+            return
+        processes = list((executor._processes or {}).values()) if kill else []
+        for process in processes:
+            process.kill()
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _die_with_parent() -> None:
+    """A reader must not outlive a killed engine."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+
+        def watch() -> None:
+            parent.join()
+            os._exit(1)
+
+        threading.Thread(target=watch, name="parent-watch", daemon=True).start()

@@ -1,0 +1,82 @@
+"""Ask a Chroma folder questions whose answers are known; in a child process when the folder is suspicious.
+
+A torn index makes Chroma give wrong answers without an error, or takes the process down with it, so
+neither its own count nor an exception handler can tell whether it is healthy.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+COLLECTION = "passages"
+PROBES = 64
+NEIGHBOURS = 10
+LEAST_AGREEMENT = 0.95
+NEAR_ENOUGH = 0.01
+CHILD_SECONDS = 120.0
+
+
+def open_client(folder: Path) -> Any:
+    """A Chroma client that sends nothing anywhere and asks for no embedding function."""
+    os.environ["ANONYMIZED_TELEMETRY"] = "False"
+    import chromadb
+    from chromadb.config import Settings
+
+    return chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
+
+
+def agreement(
+    collection: Any, ids: npt.NDArray[np.int64], matrix: npt.NDArray[np.float32], probes: int = PROBES
+) -> float:
+    """Share of self-queries that are answered right.
+
+    Args:
+        ids, matrix: embeddings that the collection should hold. The first ``probes`` of them are asked for; an
+            answer is right when the record itself comes first and every returned distance to a record in
+            ``matrix`` is what numpy finds.
+    """
+    asked = min(probes, len(ids))
+    if not asked:
+        return 1.0
+    rows = {int(one): index for index, one in enumerate(ids)}
+    answer = collection.query(
+        query_embeddings=matrix[:asked], n_results=min(NEIGHBOURS, len(ids)), include=["distances"]
+    )
+    right = 0
+    for index in range(asked):
+        found, distances = answer["ids"][index], answer["distances"][index]
+        # Equal vectors share the first place, hence the distance and not the id decides.
+        itself = bool(found) and distances[0] <= NEAR_ENOUGH
+        true = all(
+            abs(1.0 - float(matrix[index] @ matrix[rows[int(one)]]) - distance) <= NEAR_ENOUGH
+            for one, distance in zip(found, distances, strict=True)
+            if one.isdigit() and int(one) in rows
+        )
+        right += itself and true
+    return right / asked
+
+
+def healthy_in_child(folder: Path, ids: npt.NDArray[np.int64], matrix: npt.NDArray[np.float32]) -> bool:
+    """Probe a folder in a process of its own, which may crash or hang without harm."""
+    context = multiprocessing.get_context("spawn")
+    child = context.Process(target=_probe, args=(str(folder), ids, matrix), daemon=True)
+    child.start()
+    child.join(CHILD_SECONDS)
+    if child.is_alive():
+        child.kill()
+        child.join()
+        return False
+    return child.exitcode == 0
+
+
+def _probe(folder: str, ids: npt.NDArray[np.int64], matrix: npt.NDArray[np.float32]) -> None:
+    client = open_client(Path(folder))
+    share = agreement(client.get_collection(COLLECTION, embedding_function=None), ids, matrix)
+    client.close()
+    raise SystemExit(0 if share >= LEAST_AGREEMENT else 3)

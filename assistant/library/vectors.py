@@ -1,0 +1,464 @@
+"""The vector index: Chroma as a cache of the vectors in the store of record.
+
+Folders ``index-0001/``, ``index-0002/`` … are generations. A row of ``embeddings`` names the generation that surely holds it,
+so after a kill the rest is simply added again. A folder closed in order carries a seal (size and checksum of each file); one
+whose seal is missing or broken is probed in a child process before it is opened here. A sick folder is set aside,
+numpy answers exactly from SQLite, and a new generation is built.
+
+Chroma gets ids and vectors: no text, no addresses. Its own SQLite file is never opened by ours, not even for reading bytes
+while Chroma has it open, because that would drop Chroma's file locks.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import random
+import shutil
+import threading
+import time
+import zlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import sqlite_utils
+
+from assistant.database import known_faults, writing
+from assistant.errors import Cancelled, KnownError
+from assistant.library import embeddings, vector_probe
+from assistant.library.embeddings import ExactIndex
+
+log = logging.getLogger(__name__)
+
+SCHEMA = 1
+BATCH = 500
+EXACT_BELOW = 20_000
+"""Up to so many vectors numpy answers faster than Chroma (a few milliseconds), and exactly."""
+
+PROBE_AFTER = 5_000
+BYTES_PER_RECORD = 2_600
+SIZE_ALARM = 10
+SMALLEST_ALARM = 100_000_000
+RESCORED = 400
+
+State = Literal["absent", "healthy", "unhealthy"]
+
+
+class Vectors:
+    """Nearest passages by meaning; safe to use from several threads.
+
+    Args:
+        root: the data directory that holds the generations.
+        db: a connection for this object alone (it is used from whatever thread calls).
+        exact_below: up to so many vectors are answered by numpy.
+    """
+
+    def __init__(self, root: Path, db: sqlite_utils.Database, exact_below: int = EXACT_BELOW) -> None:
+        self._root = root
+        self._db = db
+        self._exact_below = exact_below
+        self._exact = ExactIndex()
+        self._lock = threading.RLock()
+        self._client: Any = None
+        self._collection: Any = None
+        self._generation = 0
+        self._state: State | None = None
+        self._unproven = 0
+
+    @property
+    def generation(self) -> int:
+        """Number of the open generation, 0 for none."""
+        return self._generation
+
+    def open(self) -> State:
+        """Open the newest generation when it is healthy; costs nothing for a library answered by numpy.
+
+        Returns:
+            "absent" before anything was indexed, "unhealthy" when a folder was set aside: numpy answers
+            until :meth:`rebuild`.
+        """
+        with self._lock, known_faults():
+            if self._state is None and (self._count() > self._exact_below):
+                self._state = self._open_newest()
+            return self._state or "absent"
+
+    def check(self) -> State:
+        """Open and probe the index, whatever its size (for ``doctor`` and after faults)."""
+        with self._lock, known_faults():
+            if self._state in (None, "absent"):
+                self._state = self._open_newest()
+            elif self._state == "healthy" and not self._agrees():
+                self._set_aside()
+            return self._state or "absent"
+
+    def nearest(self, vector: Any, count: int) -> tuple[list[tuple[int, float]], bool]:
+        """The nearest embeddings to a unit vector.
+
+        Returns:
+            (embedding id, cosine) pairs, best first, and True when numpy had to answer for a sick index.
+        """
+        with self._lock, known_faults():
+            if self._count() <= self._exact_below:
+                self._exact.refresh(self._db.conn)
+                return self._exact.nearest(vector, count), False
+            if self._state is None:
+                self._state = self._open_newest()
+            if self._state == "healthy":
+                pairs = self._ask(vector, count)
+                if pairs is not None:
+                    return pairs, False
+            self._exact.refresh(self._db.conn)
+            return self._exact.nearest(vector, count), True
+
+    def among(self, vector: Any, embedding_ids: Sequence[int], count: int) -> list[tuple[int, float]]:
+        """The nearest of some embeddings, exactly."""
+        with self._lock, known_faults():
+            ids, matrix = embeddings.load(self._db.conn, embedding_ids)
+            return embeddings.ranked(vector, ids, matrix, count)
+
+    def catch_up(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        cancel: threading.Event | None = None,
+    ) -> int:
+        """Add to Chroma what SQLite holds and Chroma lacks; makes a generation where there is none.
+
+        Args:
+            progress: called with (done, total).
+
+        Returns:
+            how many vectors were added.
+
+        Raises:
+            Cancelled: between two batches; what was added stays.
+        """
+        with self._lock, known_faults():
+            total = self._behind()
+            if not total:
+                if self._state == "healthy":
+                    self._complete()
+                return 0
+            if self._state in (None, "absent"):
+                self._state = self._open_newest()
+                total = self._behind()
+            if self._state != "healthy":
+                self._new_generation()
+                total = self._behind()
+        done = 0
+        while True:
+            if cancel is not None and cancel.is_set():
+                raise Cancelled
+            with self._lock, known_faults():
+                if self._state != "healthy":
+                    return done
+                added = self._add_batch()
+                done += added
+                if added < BATCH:
+                    self._complete()
+                    self._prove()
+                    return done
+                if self._unproven >= PROBE_AFTER:
+                    self._prove()
+            if progress is not None:
+                progress(done, max(done, total))
+
+    def rebuild(
+        self, progress: Callable[[int, int], None] | None = None, cancel: threading.Event | None = None
+    ) -> int:
+        """Build a new generation from SQLite and remove all older folders; returns how many vectors it holds.
+
+        This is also how vectors are erased: a delete inside Chroma leaves the bytes on the disk.
+        """
+        with self._lock, known_faults():
+            self._exact.clear()
+            self._new_generation()
+        self.catch_up(progress, cancel)
+        with self._lock, known_faults():
+            self._complete()
+            return self._count()
+
+    def forget_removed(self) -> None:
+        """After ordinary removals: drop them from memory; Chroma keeps dead entries until the next rebuild.
+
+        Dead entries are harmless to answers (they lead to no passage). When they are a fifth of the
+        folder, it is built anew.
+        """
+        with self._lock, known_faults():
+            self._exact.clear()
+            if self._state == "healthy" and self._collection.count() > 1.25 * self._count() + 1_000:
+                self.rebuild()
+
+    def close(self) -> None:
+        """Close Chroma in order and seal its folder."""
+        with self._lock:
+            if self._collection is not None:
+                folder, count = self._folder(self._generation), self._collection.count()
+                self._close_client()
+                manifest = _read_manifest(folder)
+                if manifest is not None:
+                    _write_manifest(folder, {**manifest, "count": count, "seal": _seal(folder)})
+            self._state = None
+            self._exact.clear()
+
+    # Generations
+
+    def _folder(self, generation: int) -> Path:
+        return self._root / f"index-{generation:04d}"
+
+    def _folders(self) -> list[tuple[int, Path]]:
+        """(generation, folder) of every folder of ours, also those set aside, oldest first."""
+        found = []
+        for path in self._root.glob("index-*"):
+            number = path.name.removeprefix("index-").partition(".")[0]
+            if path.is_dir() and number.isdigit():
+                found.append((int(number), path))
+        return sorted(found)
+
+    def _open_newest(self) -> State:
+        usable = [(number, path) for number, path in self._folders() if "." not in path.name]
+        if not usable:
+            return "absent"
+        self._generation, folder = usable[-1]
+        manifest = _read_manifest(folder)
+        model = embeddings.stored_model(self._db.conn)
+        if manifest is None or manifest.get("schema") != SCHEMA or (model and manifest.get("model") != model):
+            return self._set_aside()
+        held = self._held()
+        if not held and self._count():
+            # SQLite was restored or its vectors replaced: nothing in the folder can be trusted.
+            return self._set_aside()
+        if _too_large(folder, held):
+            log.warning("the vector index takes far more space than its %d records need", held)
+            return self._set_aside()
+        sealed = manifest.get("seal") is not None and manifest["seal"] == _seal(folder)
+        if not sealed and not vector_probe.healthy_in_child(folder, *self._sample()):
+            return self._set_aside()
+        try:
+            self._client = vector_probe.open_client(folder)
+            self._collection = self._client.get_collection(vector_probe.COLLECTION, embedding_function=None)
+        except Exception as error:  # noqa: BLE001 - any failure of Chroma means the same: build a new index
+            log.warning("the vector index could not be opened: %s", type(error).__name__)
+            return self._set_aside()
+        if not self._agrees():
+            return self._set_aside()
+        return "healthy"
+
+    def _new_generation(self) -> None:
+        """Start an empty folder with the next number; older ones stay until it is complete."""
+        self._close_client()
+        numbers = [number for number, _ in self._folders()]
+        used = self._db.conn.execute("SELECT coalesce(max(generation), 0) FROM embeddings").fetchone()[0]
+        self._generation = max([*numbers, used, 0]) + 1
+        folder = self._folder(self._generation)
+        try:
+            folder.mkdir(parents=True, mode=0o700)
+            _write_manifest(
+                folder,
+                {
+                    "schema": SCHEMA,
+                    "model": embeddings.stored_model(self._db.conn),
+                    "dims": self._dims(),
+                    "created": time.time(),
+                    "complete": False,
+                },
+            )
+            self._client = vector_probe.open_client(folder)
+            self._collection = self._client.create_collection(
+                vector_probe.COLLECTION,
+                embedding_function=None,
+                configuration={
+                    "hnsw": {"space": "cosine", "ef_construction": 120, "ef_search": 200, "max_neighbors": 16}
+                },
+            )
+        except OSError as error:
+            raise _disk(error) from error
+        self._state = "healthy"
+        self._unproven = 0
+
+    def _complete(self) -> None:
+        """Note that the generation holds everything, and remove the folders it replaces."""
+        folder = self._folder(self._generation)
+        manifest = _read_manifest(folder)
+        if manifest is None:
+            return
+        if not manifest.get("complete"):
+            _write_manifest(folder, {**manifest, "complete": True, "count": self._count()})
+        for number, path in self._folders():
+            if number != self._generation or "." in path.name:
+                shutil.rmtree(path, ignore_errors=True)
+
+    def _set_aside(self) -> State:
+        """Put a sick folder out of use; it is removed when a new generation is complete."""
+        self._close_client()
+        folder = self._folder(self._generation)
+        log.warning("the vector index %s is unhealthy and will be built anew", folder.name)
+        if folder.is_dir():
+            aside = folder.with_name(f"{folder.name}.sick")
+            shutil.rmtree(aside, ignore_errors=True)
+            try:
+                os.replace(folder, aside)
+            except OSError as error:
+                log.warning("the sick index could not be renamed: %s", type(error).__name__)
+        self._state = "unhealthy"
+        return "unhealthy"
+
+    def _close_client(self) -> None:
+        client, self._client, self._collection = self._client, None, None
+        if client is not None:
+            try:
+                client.close()
+            except Exception as error:  # noqa: BLE001 - a sick Chroma may fail to close; the folder is dropped anyway
+                log.warning("the vector index could not be closed in order: %s", type(error).__name__)
+
+    # Contents
+
+    def _count(self) -> int:
+        return int(self._db.conn.execute("SELECT count(*) FROM embeddings").fetchone()[0])
+
+    def _held(self) -> int:
+        return int(
+            self._db.conn.execute(
+                "SELECT count(*) FROM embeddings WHERE generation = ?", (self._generation,)
+            ).fetchone()[0]
+        )
+
+    def _behind(self) -> int:
+        row = self._db.conn.execute(
+            "SELECT count(*) FROM embeddings WHERE generation < ?1 OR generation > ?1",
+            (self._generation or -1,),
+        ).fetchone()
+        return int(row[0])
+
+    def _dims(self) -> int:
+        row = self._db.conn.execute("SELECT length(vector) FROM embeddings LIMIT 1").fetchone()
+        return row[0] // embeddings.STORED.itemsize if row else 0
+
+    def _add_batch(self) -> int:
+        """Chroma first, then the note in SQLite: a kill between the two repeats an upsert, which is harmless."""
+        rows = self._db.conn.execute(
+            "SELECT id, vector FROM embeddings WHERE generation < ?1 OR generation > ?1 LIMIT ?2",
+            (self._generation, BATCH),
+        ).fetchall()
+        if not rows:
+            return 0
+        self._break_seal()
+        ids, matrix = embeddings.decode(rows)
+        try:
+            self._collection.upsert(ids=[str(one) for one in ids], embeddings=matrix)
+        except Exception as error:  # noqa: BLE001 - whatever Chroma raises, numpy answers and a rebuild follows
+            log.warning("the vector index refused a batch: %s", type(error).__name__)
+            if _disk_full(self._root):
+                raise _disk(error) from error
+            self._set_aside()
+            return 0
+        with writing(self._db) as connection:
+            connection.executemany(
+                "UPDATE embeddings SET generation = ? WHERE id = ?",
+                [(self._generation, int(one)) for one in ids],
+            )
+        self._unproven += len(rows)
+        return len(rows)
+
+    def _break_seal(self) -> None:
+        folder = self._folder(self._generation)
+        manifest = _read_manifest(folder)
+        if manifest is not None and "seal" in manifest:
+            _write_manifest(folder, {key: value for key, value in manifest.items() if key != "seal"})
+
+    def _ask(self, vector: Any, count: int) -> list[tuple[int, float]] | None:
+        """Chroma's answer with exact cosines, or None when it has none to give."""
+        try:
+            answer = self._collection.query(
+                query_embeddings=np.asarray(vector, dtype=np.float32).reshape(1, -1),
+                n_results=min(count, RESCORED),
+                include=[],
+            )
+            found = [int(one) for one in answer["ids"][0]]
+        except Exception as error:  # noqa: BLE001 - any failure of Chroma is answered by numpy
+            log.warning("the vector index failed a query: %s", type(error).__name__)
+            self._set_aside()
+            return None
+        if not found:
+            self._set_aside()
+            return None
+        ids, matrix = embeddings.load(self._db.conn, found)
+        return embeddings.ranked(vector, ids, matrix, count)
+
+    # Health
+
+    def _sample(self) -> tuple[Any, Any]:
+        """Embeddings to probe with: a random handful, or all where that is cheap."""
+        rows = self._db.conn.execute(
+            "SELECT id FROM embeddings WHERE generation = ?", (self._generation,)
+        ).fetchall()
+        ids = [row[0] for row in rows]
+        if len(ids) > 10 * vector_probe.PROBES:
+            ids = random.sample(ids, 10 * vector_probe.PROBES)
+        found, matrix = embeddings.load(self._db.conn, ids)
+        order = np.random.default_rng().permutation(len(found))
+        return found[order], matrix[order]
+
+    def _agrees(self) -> bool:
+        try:
+            share = vector_probe.agreement(self._collection, *self._sample())
+        except Exception as error:  # noqa: BLE001 - an index that can't answer is an unhealthy one
+            log.warning("the vector index failed its probe: %s", type(error).__name__)
+            return False
+        self._unproven = 0
+        return share >= vector_probe.LEAST_AGREEMENT
+
+    def _prove(self) -> None:
+        if self._state == "healthy" and self._unproven and not self._agrees():
+            self._set_aside()
+
+
+def _read_manifest(folder: Path) -> dict[str, Any] | None:
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return manifest if isinstance(manifest, dict) else None
+
+
+def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
+    temporary = folder / "manifest.json.tmp"
+    try:
+        temporary.write_text(json.dumps(manifest, indent=1), "utf-8")
+        os.replace(temporary, folder / "manifest.json")
+    except OSError as error:
+        raise _disk(error) from error
+
+
+def _seal(folder: Path) -> dict[str, list[int]]:
+    """Size and CRC-32 of every file of a closed generation, by relative path."""
+    seal = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith("manifest.json"):
+            crc = size = 0
+            with open(path, "rb") as file:
+                while block := file.read(1 << 20):
+                    crc, size = zlib.crc32(block, crc), size + len(block)
+            seal[path.relative_to(folder).as_posix()] = [size, crc]
+    return seal
+
+
+def _too_large(folder: Path, records: int) -> bool:
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return size > max(SMALLEST_ALARM, SIZE_ALARM * BYTES_PER_RECORD * records)
+
+
+def _disk_full(root: Path) -> bool:
+    return shutil.disk_usage(root).free < 20_000_000
+
+
+def _disk(error: BaseException) -> KnownError:
+    known = KnownError(
+        "disk-full",
+        "The disk is full or could not be written.",
+        "Free some space and run the command again; what was stored before is kept.",
+    )
+    known.__cause__ = error
+    return known
