@@ -38,7 +38,7 @@ _EMPTY = re.compile(r"[^\w]*(?:thanks|thank you|danke|vielen dank|regards|best)?
 
 
 def telegraph(sentence: str) -> str:
-    """The note behind a sentence: without the words that carry grammar only, lower-case at its start.
+    """The note behind a sentence: without the words that carry grammar only.
 
     A question keeps its question mark, because a note "ask whether" has the same sense.
     """
@@ -48,12 +48,7 @@ def telegraph(sentence: str) -> str:
         text = re.sub(pattern, short, text)
     text = _POLITE.sub("", text)
     words = [word for word in text.split() if word.strip(",;:").casefold() not in GRAMMAR]
-    if not words:
-        return ""
-    first = words[0]
-    if first[1:].islower() or len(first) == 1 and first != "I":
-        words[0] = first[:1].lower() + first[1:]
-    return " ".join(words) + ("?" if question else "")
+    return " ".join(words) + ("?" if question and words else "")
 
 
 def points_of(text: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ import mailbox
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -32,12 +32,12 @@ from assistant.evaluation.throwaway import Engine, Progress, throw_away_engine
 from assistant.evaluation.writer import take_apart
 from assistant.paths import DataDirectory
 from assistant.sources.entry import FileEntry
-from assistant.sources.item import Item
 from assistant.sources.reader import read_file, walk
 from assistant.text.tokens import edit_cost, edit_cost_normalised, tokens
 
 ARMS = ("none", "profile", "all")
 FEWEST_WORDS, MOST_WORDS = 12, 220
+FEWEST_MAILS = 10
 # A person writes alike often enough to be called consistent from this share of their mails on.
 CONSISTENT = 0.6
 START = datetime(2001, 1, 1, 9, tzinfo=UTC).timestamp()
@@ -64,39 +64,40 @@ class Author:
     mails: tuple[Sent, ...]
 
 
-def read_author(path: Path) -> Author:
-    """Read one author's sent mails: a mailbox of any kind, or JSON lines with an ``email`` field.
+def read_author(paths: Sequence[Path], addresses: Collection[str] = ()) -> Author:
+    """Read one author's sent mails: mailboxes of any kind, or JSON lines with an ``email`` field.
 
-    The sender of most messages is the author.
+    Args:
+        addresses: the author's own; where none are given, the sender of most messages is the author.
 
     Raises:
         KnownError: ``path-missing``, or ``nothing-to-replay`` when there are too few mails to measure on.
     """
-    if not path.exists():
-        raise KnownError("path-missing", f"There is nothing at {path}.", "Give a mailbox with --author.")
-    author = _from_lines(path) if path.suffix == ".jsonl" else _from_mail(path)
-    if len(author.mails) < 10:
+    for path in paths:
+        if not path.exists():
+            raise KnownError("path-missing", f"There is nothing at {path}.", "Give a mailbox with --author.")
+    lines = [path for path in paths if path.suffix == ".jsonl"]
+    author = _from_lines(lines[0]) if lines else _from_mail(paths, addresses)
+    if len(author.mails) < FEWEST_MAILS:
         raise KnownError(
             "nothing-to-replay",
-            f"Only {len(author.mails)} usable sent mails of one author were found in {path.name}.",
-            "Replay needs ten or more, each with at least twelve words of its own.",
+            f"Only {len(author.mails)} usable sent mails of one author were found.",
+            f"Replay needs {FEWEST_MAILS} or more, each with at least {FEWEST_WORDS} words of its own.",
         )
     return author
 
 
-def _from_mail(path: Path) -> Author:
+def _from_mail(paths: Sequence[Path], addresses: Collection[str]) -> Author:
     items = [
         found.item
+        for path in paths
         for entry in walk(path)
-        if isinstance(entry, FileEntry)
+        if isinstance(entry, FileEntry) and entry.is_mail
         for found in read_file(entry)
-        if found.item is not None and found.item.kind == "mail" and found.item.sender is not None
+        if found.item is not None and found.item.sender is not None
     ]
-    if not items:
-        return Author("", "", ())
-    senders = Counter(item.sender.address for item in items if item.sender)
-    address = senders.most_common(1)[0][0]
-    names = Counter(item.sender.name for item in items if item.sender and item.sender.address == address)
+    senders = Counter(item.sender for item in items if item.sender)
+    own = set(addresses) or {sender.address for sender, _ in senders.most_common(1)}
     mails = [
         Sent(
             item.to[0].address,
@@ -106,18 +107,10 @@ def _from_mail(path: Path) -> Author:
             item.new_text.strip(),
         )
         for item in items
-        if _usable(item, address)
+        if item.to and item.sender and item.sender.address in own and _right_size(item.new_text)
     ]
-    return Author(names.most_common(1)[0][0], address, _in_order(mails))
-
-
-def _usable(item: Item, address: str) -> bool:
-    return (
-        bool(item.to)
-        and item.sender is not None
-        and item.sender.address == address
-        and _right_size(item.new_text)
-    )
+    best = next((sender for sender, _ in senders.most_common() if sender.address in own), None)
+    return Author(best.name if best else "", best.address if best else "", _in_order(mails))
 
 
 def _right_size(text: str) -> bool:
@@ -175,7 +168,7 @@ def write_mailbox(author: Author, mails: Sequence[Sent], path: Path) -> None:
 def run(
     out: Path,
     *,
-    authors: Sequence[Path],
+    authors: Sequence[Author],
     mails: int = 12,
     arms: Sequence[str] = ARMS,
     on_progress: Progress | None = None,
@@ -184,16 +177,15 @@ def run(
     """Replay the last ``mails`` mails of each author in every arm.
 
     Returns:
-        ``table[]`` with one row for each author and arm, ``people[]`` the same for each recipient, ``tests[]``
-        the paired comparison of *all* with *none*, ``files[]``.
+        ``table[]`` with one row for each author and arm, ``people[]`` the same for each recipient,
+        ``tests[]`` the paired comparison with *none*, ``files[]``.
 
     Raises:
-        KnownError: from `read_author`, the engine, or ``bad-path``.
+        KnownError: what the engine tells, and ``bad-path``.
     """
     tables.prepare_folder(out)
     rows: list[dict[str, Any]] = []
-    for path in authors:
-        author = read_author(path)
+    for author in authors:
         held_out = [mail for mail in author.mails if points_of(mail.text)][-mails:]
         history = [mail for mail in author.mails if mail.date < held_out[0].date]
         for arm in arms:

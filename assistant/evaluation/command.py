@@ -1,0 +1,123 @@
+"""The options of ``ownhand evaluate``, and which measurement they start."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from assistant.errors import KnownError
+from assistant.evaluation import prelude, replay, retrieval
+from assistant.evaluation.throwaway import Progress
+from assistant.paths import DataDirectory
+from resources import sample
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Called by argparse on wrong usage."""
+        raise KnownError(
+            "usage", f"{message[:1].upper()}{message[1:]}.", " ".join(self.format_usage().split())
+        )
+
+
+def run(
+    kind: str,
+    options: Sequence[str],
+    out: Path,
+    on_progress: Progress | None = None,
+    data: DataDirectory | None = None,
+) -> dict[str, Any]:
+    """Run one measurement with its own options and write its results to a folder.
+
+    Args:
+        kind: "prelude", "replay" or "retrieval".
+        options: what stands on the command line behind the common options.
+        data: whose models, and for ``replay`` and ``retrieval`` whose sources to use; by default the user's.
+
+    Returns:
+        ``kind``, ``table[]``, ``files[]`` and what the measurement adds.
+
+    Raises:
+        KnownError: ``usage`` on a wrong option, and those of the measurement.
+    """
+    data = data or DataDirectory.choose()
+    chosen = _parser(kind).parse_args(list(options))
+    if kind == "prelude":
+        return prelude.run(
+            out,
+            rounds=chosen.rounds,
+            seed=chosen.seed,
+            agents=chosen.agents,
+            writers=chosen.writers,
+            on_progress=on_progress,
+            data=data,
+        )
+    named = [Path(path).expanduser() for path in chosen.author]
+    if kind == "replay":
+        authors = [replay.read_author([path]) for path in named] or [_own_author(data)]
+        return replay.run(
+            out, authors=authors, mails=chosen.mails, arms=chosen.arms, on_progress=on_progress, data=data
+        )
+    paths = named or _own_sources(data)[0]
+    return retrieval.run(
+        out, paths=paths, queries=chosen.queries, seed=chosen.seed, on_progress=on_progress, data=data
+    )
+
+
+def _parser(kind: str) -> _Parser:
+    parser = _Parser(prog=f"ownhand evaluate {kind}", allow_abbrev=False, add_help=False)
+    if kind == "prelude":
+        parser.add_argument("--rounds", type=_count, default=24)
+        parser.add_argument("--seed", type=int, default=0)
+        parser.add_argument("--agents", type=_names(prelude.AGENTS), default=prelude.AGENTS)
+        parser.add_argument("--writers", type=_names(prelude.WRITERS), default=("published",))
+        return parser
+    parser.add_argument("--author", action="append", default=[], metavar="PATH")
+    if kind == "replay":
+        parser.add_argument("--mails", type=_count, default=12)
+        parser.add_argument("--arms", type=_names(replay.ARMS), default=replay.ARMS)
+    else:
+        parser.add_argument("--queries", type=_count, default=60)
+        parser.add_argument("--seed", type=int, default=0)
+    return parser
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 100_000:
+        raise ValueError
+    return number
+
+
+_count.__name__ = "count"
+
+
+class _names:  # noqa: N801 - argparse shows the name of a type in its messages
+    """Reads several of a few words, parted by commas."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        self._known = known
+
+    def __call__(self, text: str) -> tuple[str, ...]:
+        names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+        if not names or any(name not in self._known for name in names):
+            raise argparse.ArgumentTypeError(f"choose from {', '.join(self._known)}")
+        return names
+
+
+def _own_author(data: DataDirectory) -> replay.Author:
+    paths, addresses = _own_sources(data)
+    return replay.read_author(paths, addresses)
+
+
+def _own_sources(data: DataDirectory) -> tuple[list[Path], list[str]]:
+    """The user's own mail and addresses; the sample mailbox where they gave none."""
+    from assistant.engine.client import connect
+
+    with connect(data) as client:
+        sources = client.call("sources")["sources"]
+        addresses = client.call("identity")["addresses"]
+    paths = [Path(source["path"]) for source in sources if Path(source["path"]).exists()]
+    return (paths, addresses) if paths else ([sample.MAIL / "Sent.mbox"], [])
