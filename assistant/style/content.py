@@ -14,9 +14,14 @@ from assistant.style.lexicon import (
     WEEKDAYS_AND_MONTHS,
 )
 
-URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+|\b[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|de|fr|es|eu|io|co|uk)(?:/[^\s<>\"]*)?", re.IGNORECASE)
+URL = re.compile(
+    r"\b(?:https?://|www\.)[^\s<>\"]+|\b[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|de|fr|es|eu|io|co|uk)(?:/[^\s<>\"]*)?",
+    re.IGNORECASE,
+)
 ADDRESS = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
-_QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|„[^“”\n]{1,300}[“”]|«[^»\n]{1,300}»|`[^`\n]{1,300}`")
+_QUOTED = re.compile(
+    r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|„[^“”\n]{1,300}[“”]|«[^»\n]{1,300}»|`[^`\n]{1,300}`"
+)
 _QUOTE_LINE = re.compile(r"(?m)^[ \t]*>.*$")
 _AMOUNT = re.compile(r"[\d€$£¥%]")
 _WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
@@ -28,7 +33,9 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def substitute(text: str, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str | None]) -> str:
+def substitute(
+    text: str, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str | None]
+) -> str:
     """Replace matches outside protected spans; a replacement of None leaves its match alone."""
     spans = protected_spans(text)
     out: list[str] = []

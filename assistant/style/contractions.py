@@ -77,7 +77,9 @@ def contracted(match: re.Match[str], text: str) -> str | None:
     return _cased(_FORMS[key], form)
 
 
-def replace_all(text: str, substitute: Callable[[re.Match[str]], str | None], pattern: re.Pattern[str]) -> str:
+def replace_all(
+    text: str, substitute: Callable[[re.Match[str]], str | None], pattern: re.Pattern[str]
+) -> str:
     """Replace matches for which ``substitute`` gives a text; others stay."""
 
     def one(match: re.Match[str]) -> str:

@@ -118,7 +118,9 @@ class Ledger:
         """
         now = self._clock()
         self._entries()
-        scoped = [e for e in self._in_reach(context.person_id) if self._usable(e, now) and _matches(e, context)]
+        scoped = [
+            e for e in self._in_reach(context.person_id) if self._usable(e, now) and _matches(e, context)
+        ]
         chosen = _resolve(scoped)
         near = self._near(context, {e.slot for e in chosen}, now)
         ranked = sorted(chosen, key=lambda e: (-_width(e.preference.scope), -int(e.preference.pinned),
@@ -138,7 +140,30 @@ class Ledger:
         return [e.preference for e in self._entries().values()
                 if e.slot == slot and (scope is None or e.preference.scope == scope)]  # fmt: skip
 
-    def edits(self, context: Context | None = None, limit: int = 50, before: int | None = None) -> list[PastEdit]:
+    def deciding(self, slot: str, context: Context) -> list[Preference]:
+        """Active and waiting preferences that decide about one thing in a context, the one in force first."""
+        self._entries()
+        found = [e for e in self._in_reach(context.person_id) if e.slot == slot and _matches(e, context)
+                 and e.preference.status in ("active", "candidate")]  # fmt: skip
+        active = _resolve([e for e in found if e.preference.status == "active"])
+        rest = sorted((e for e in found if e not in active), key=lambda e: -_width(e.preference.scope))
+        return [e.preference for e in [*active, *rest]]
+
+    def matching(self, context: Context) -> list[Preference]:
+        """Every active or waiting preference whose scope contains a context."""
+        self._entries()
+        return [e.preference for e in self._in_reach(context.person_id)
+                if _matches(e, context) and e.preference.status in ("active", "candidate")]  # fmt: skip
+
+    def free_draft_id(self) -> int:
+        """An id below zero for a text that is no stored draft."""
+        return (
+            min(0, int(self.db.execute("select coalesce(min(draft_id), 0) from contexts").fetchone()[0])) - 1
+        )
+
+    def edits(
+        self, context: Context | None = None, limit: int = 50, before: int | None = None
+    ) -> list[PastEdit]:
         """Past edits, newest first.
 
         Args:
@@ -146,7 +171,8 @@ class Ledger:
                 same language.
             before: only edits older than this edit id.
         """
-        where, values = ["1 = 1"], []
+        where: list[str] = ["1 = 1"]
+        values: list[Any] = []
         if context is not None:
             if context.person_id is not None:
                 where.append("c.person_id = ?")
@@ -336,14 +362,18 @@ class Ledger:
 
     def applied_to(self, draft_id: int) -> list[tuple[int, str]]:
         """The preferences applied to a draft: (id, how)."""
-        rows = self.db.execute("select preference_id, how from applications where draft_id = ? order by id", [draft_id])
+        rows = self.db.execute(
+            "select preference_id, how from applications where draft_id = ? order by id", [draft_id]
+        )
         return [(int(row[0]), str(row[1])) for row in rows]
 
     # --- lessons (called by ``learning``) ---------------------------------------------------------------
 
     def lesson_of(self, draft_id: int) -> tuple[str, str, str] | None:
         """(outcome, final, lesson as JSON) learned from a draft earlier, or None."""
-        row = self.db.execute("select outcome, final_text, lesson from edits where draft_id = ?", [draft_id]).fetchone()
+        row = self.db.execute(
+            "select outcome, final_text, lesson from edits where draft_id = ?", [draft_id]
+        ).fetchone()
         return (str(row[0]), str(row[1]), str(row[2])) if row else None
 
     @contextmanager
@@ -387,7 +417,9 @@ class Ledger:
             self._evidence(preference_id, edit_id, "support", weight)
         return self.get(preference_id)
 
-    def support(self, preference_id: int, edit_id: int, weight: float = 1.0, activate: bool = False) -> Preference:
+    def support(
+        self, preference_id: int, edit_id: int, weight: float = 1.0, activate: bool = False
+    ) -> Preference:
         """An edit speaks for a preference; ``activate`` when it is now believed."""
         return self._witness(preference_id, edit_id, "support", weight, activate)
 
@@ -398,7 +430,9 @@ class Ledger:
     def replace(self, old_id: int, new_id: int, edit_id: int) -> None:
         """The newer preference takes the place of the older; both stay readable, with dates."""
         with self._change("replace", old_id, edit_id=edit_id):
-            self._update(old_id, status="replaced", replaced_by=new_id, replaced_in=edit_id, changed=self._clock())
+            self._update(
+                old_id, status="replaced", replaced_by=new_id, replaced_in=edit_id, changed=self._clock()
+            )
         self.db.execute("update preference_undo set operation = (select max(operation) from preference_undo "
                         "where preference_id = ?) where preference_id = ? and operation = (select max(operation) "
                         "from preference_undo where preference_id = ?)", [old_id, new_id, new_id])  # fmt: skip
@@ -440,6 +474,7 @@ class Ledger:
 
     def export(self) -> dict[str, Any]:
         """The whole ledger as plain data, for a JSON file; embeddings are left out (they are recomputed)."""
+
         def table(name: str, columns: str = "*") -> list[dict[str, Any]]:
             cursor = self.db.execute(f"select {columns} from {name} order by id")
             keys = [column[0] for column in cursor.description]
@@ -448,7 +483,9 @@ class Ledger:
         return {
             "format": EXPORT_FORMAT,
             "preferences": table("preferences"),
-            "contexts": table("contexts", "id, draft_id, kind, register, language, person_id, person_name, at"),
+            "contexts": table(
+                "contexts", "id, draft_id, kind, register, language, person_id, person_name, at"
+            ),
             "edits": table("edits"),
             "evidence": table("evidence"),
             "applications": table("applications"),
@@ -469,7 +506,9 @@ class Ledger:
         """
         try:
             if data["format"] != EXPORT_FORMAT:
-                raise KnownError("import-damaged", "This export was written by another version of Ownhand.", "")
+                raise KnownError(
+                    "import-damaged", "This export was written by another version of Ownhand.", ""
+                )
             parts = {name: [dict(row) for row in data[name]] for name in
                      ("preferences", "contexts", "edits", "evidence", "applications")}  # fmt: skip
             with self.db.atomic():
@@ -539,7 +578,7 @@ class Ledger:
             if edit_id not in evidence[preference_id]:
                 evidence[preference_id].append(edit_id)
         counts = {row[0]: (row[1], row[2]) for row in self.db.execute(
-            "select preference_id, count(kept), sum(kept) from applications group by preference_id")}  # fmt: skip
+            "select preference_id, count(*), sum(kept) from applications group by preference_id")}  # fmt: skip
         cursor = self.db.execute("select * from preferences where deleted = 0")
         keys = [column[0] for column in cursor.description]
         found = {}
@@ -611,7 +650,14 @@ class Ledger:
                 self.db.execute(
                     "insert into preference_undo (operation, name, preference_id, edit_id, before, at) "
                     "values (?, ?, ?, ?, ?, ?)",
-                    [operation, name, preference_id, edit_id, json.dumps(before, ensure_ascii=False), self._clock()],
+                    [
+                        operation,
+                        name,
+                        preference_id,
+                        edit_id,
+                        json.dumps(before, ensure_ascii=False),
+                        self._clock(),
+                    ],
                 )
 
             self._touch = touch
@@ -676,7 +722,9 @@ class Ledger:
                 self._update(old.id, text=text, status="active", strength=STATED_STRENGTH, changed=now, seen=now,
                              replaced_by=None)  # fmt: skip
                 return old.id
-        preference_id = self._insert(text, "stated", rule, parameters, scope, person_name, "active", STATED_STRENGTH)
+        preference_id = self._insert(
+            text, "stated", rule, parameters, scope, person_name, "active", STATED_STRENGTH
+        )
         self._touch(preference_id, None)
         for old in self.in_slot(slot, scope):
             if old.status in ("active", "candidate") and old.id != preference_id:
@@ -697,7 +745,9 @@ class Ledger:
         if row["pinned"] or row["kind"] == "stated":
             self._update(preference_id, seen=self._clock())
             return
-        rows = self.db.execute("select effect, weight from evidence where preference_id = ? order by id", [preference_id])
+        rows = self.db.execute(
+            "select effect, weight from evidence where preference_id = ? order by id", [preference_id]
+        )
         value = strength((str(effect), float(weight)) for effect, weight in rows)
         status = row["status"]
         if status == "active" and value < APPLIED_FROM:
@@ -742,7 +792,9 @@ class Ledger:
             self._revalue(preference_id)
         self._forget_cache(vectors=False)
 
-    def _load_rows(self, parts: dict[str, list[dict[str, Any]]], person_for: Callable[[int, str], int | None]) -> int:
+    def _load_rows(
+        self, parts: dict[str, list[dict[str, Any]]], person_for: Callable[[int, str], int | None]
+    ) -> int:
         people = {row["person_id"]: person_for(row["person_id"], row.get("person_name", ""))
                   for name in ("preferences", "contexts") for row in parts[name] if row["person_id"] is not None}  # fmt: skip
         drafts = {int(r[0]) for r in self.db.execute("select draft_id from contexts")}
@@ -755,7 +807,9 @@ class Ledger:
             scope = Scope(row["person_id"], row["register"], row["text_kind"], row["language"])
             if is_unsafe(row["text"]) or (row["slot"], scope, row["text"]) in here:
                 continue
-            ids["preferences"][row["id"]] = self._put("preferences", {**row, "born_in": None, "replaced_in": None})
+            ids["preferences"][row["id"]] = self._put(
+                "preferences", {**row, "born_in": None, "replaced_in": None}
+            )
             count += 1
         for old, new in ids["preferences"].items():
             source = next(r for r in parts["preferences"] if r["id"] == old)
@@ -766,7 +820,11 @@ class Ledger:
             if draft in drafts:  # an id that means another draft here
                 moved -= 1
                 draft_ids[draft] = moved
-            values = {**row, "draft_id": draft_ids.get(draft, draft), "person_id": people.get(row["person_id"])}
+            values = {
+                **row,
+                "draft_id": draft_ids.get(draft, draft),
+                "person_id": people.get(row["person_id"]),
+            }
             ids["contexts"][row["id"]] = self._put("contexts", values)
         for row in parts["edits"]:
             values = {**row, "context_id": ids["contexts"][row["context_id"]],
@@ -786,7 +844,8 @@ class Ledger:
         known = {column.name for column in self.db.table(table).columns} - {"id"}
         values = {key: value for key, value in row.items() if key in known}
         cursor = self.db.execute(
-            f"insert into {table} ({', '.join(values)}) values ({', '.join('?' * len(values))})", list(values.values())
+            f"insert into {table} ({', '.join(values)}) values ({', '.join('?' * len(values))})",
+            list(values.values()),
         )
         return int(cursor.lastrowid or 0)
 
@@ -810,7 +869,9 @@ class Ledger:
         ):  # fmt: skip
             removed += self.db.execute(statement, values).rowcount
         for preference_id in touched:
-            left = self.db.execute("select count(*) from evidence where preference_id = ?", [preference_id]).fetchone()
+            left = self.db.execute(
+                "select count(*) from evidence where preference_id = ?", [preference_id]
+            ).fetchone()
             row = self._row(preference_id)
             if row is not None and not left[0] and row["kind"] != "stated" and not row["pinned"]:
                 self.db.execute("delete from applications where preference_id = ?", [preference_id])
@@ -828,7 +889,9 @@ def _unknown() -> KnownError:
 
 
 def _slot(rule: str, parameters: dict[str, Any], text: str) -> str:
-    return rules.slot(rule, parameters) if rule else f"worded:{text.lower()}"
+    if rule:
+        return rules.slot(rule, parameters)
+    return f"axis:{parameters['axis']}" if "axis" in parameters else f"worded:{text.lower()}"
 
 
 def _stored(row: dict[str, Any], evidence: Iterable[int], applied: int, kept: int) -> _Stored:
@@ -852,7 +915,12 @@ def _past_edit(row: Sequence[Any]) -> PastEdit:
 
 def _width(scope: Scope) -> int:
     """How narrow a scope is; larger is narrower."""
-    return 8 * (scope.person_id is not None) + 4 * bool(scope.register) + 2 * bool(scope.kind) + bool(scope.language)
+    return (
+        8 * (scope.person_id is not None)
+        + 4 * bool(scope.register)
+        + 2 * bool(scope.kind)
+        + bool(scope.language)
+    )
 
 
 def _matches(entry: _Stored, context: Context) -> bool:
@@ -895,7 +963,15 @@ def _resolve(entries: list[_Stored]) -> list[_Stored]:
         by_slot[entry.slot].append(entry)
     chosen = []
     for group in by_slot.values():
-        best = max(group, key=lambda e: (_width(e.preference.scope), e.preference.pinned, e.preference.changed, e.preference.id))
+        best = max(
+            group,
+            key=lambda e: (
+                _width(e.preference.scope),
+                e.preference.pinned,
+                e.preference.changed,
+                e.preference.id,
+            ),
+        )
         for entry in group:
             said = entry.preference.kind == "stated"
             if said and best.preference.kind != "stated" and not best.preference.pinned and (

@@ -22,7 +22,9 @@ MAX_CLOSING_LINES = 12
 
 def _alternatives(phrases: Sequence[str]) -> str:
     ordered = sorted(phrases, key=len, reverse=True)
-    spelled = [re.escape(p).replace(r"\ ", r"\s+").replace("ß", "(?:ß|ss)").replace("ü", "(?:ü|ue)") for p in ordered]
+    spelled = [
+        re.escape(p).replace(r"\ ", r"\s+").replace("ß", "(?:ß|ss)").replace("ü", "(?:ü|ue)") for p in ordered
+    ]
     return "|".join(spelled)
 
 
@@ -149,7 +151,13 @@ def _name_words(line: str, at: int, known: frozenset[str]) -> tuple[int, list[st
             break
         raw = match.group(1)
         bare = raw.rstrip(".").lower()
-        is_word = (words and bare in NAME_PARTICLES) or bare in TITLES or bare in GROUP_WORDS or bare in known or (len(bare) == 1 and raw[0].isupper())
+        is_word = (
+            (words and bare in NAME_PARTICLES)
+            or bare in TITLES
+            or bare in GROUP_WORDS
+            or bare in known
+            or (len(bare) == 1 and raw[0].isupper())
+        )
         if raw in ("-", "--") or not (is_word or (looks_like_name(raw) and bare not in NOT_NAMES)):
             break
         if "," in match.group()[: match.start(1) - match.start()] and words and bare not in known:
@@ -166,7 +174,11 @@ def _bare_name_greeting(line: str, following: str, known: frozenset[str]) -> int
     """End of a greeting that is only a name ("Rick:", "Mike - perhaps …"), or of an unknown shape."""
     end, words = _name_words(line, 0, known)
     terminator = _TERMINATOR.match(line, end) if words else None
-    if terminator and len(words) <= 4 and words[0].lower().strip(".") not in ("and", "or", "a", "y", "e", "o"):
+    if (
+        terminator
+        and len(words) <= 4
+        and words[0].lower().strip(".") not in ("and", "or", "a", "y", "e", "o")
+    ):
         mark = terminator.group().strip()
         after = line[terminator.end() :]
         sure = bool(known & {w.lower() for w in words}) or words[0].lower().rstrip(".") in TITLES
@@ -208,12 +220,21 @@ def _split_closing(text: str, own: frozenset[str]) -> Letter:
             return _closing(text, start, start + len(sign_off), name, name_start)
     glued = _GLUED.search(text) or _GLUED_UNKNOWN.search(text)
     if glued and glued.start("sign_off") > 0 and looks_like_name(glued["name"].split()[0]):
-        return _closing(text, glued.start("sign_off"), glued.end("sign_off"), glued["name"], glued.start("name"))
+        return _closing(
+            text, glued.start("sign_off"), glued.end("sign_off"), glued["name"], glued.start("name")
+        )
     if len(filled) > 2:
         line, name = lines[filled[-2]].strip(), lines[filled[-1]].strip()
-        if line.endswith(",") and len(line.split()) <= 5 and filled[-2] > 0 and _is_name_line(name, own, signed=True):
+        if (
+            line.endswith(",")
+            and len(line.split()) <= 5
+            and filled[-2] > 0
+            and _is_name_line(name, own, signed=True)
+        ):
             start = starts[filled[-2]] + lines[filled[-2]].index(line)
-            return _closing(text, start, start + len(line), name, starts[filled[-1]] + lines[filled[-1]].index(name))
+            return _closing(
+                text, start, start + len(line), name, starts[filled[-1]] + lines[filled[-1]].index(name)
+            )
     if len(filled) > 1:
         index = filled[-1]
         line = lines[index].strip()
@@ -259,7 +280,9 @@ def _sign_off_in(line: str, more_follows: bool) -> tuple[str, str] | None:
         if len(more) <= 3 and not mark and not name and all(looks_like_name(w) for w in more):
             return line[: match.end()], " ".join(more)
         return None
-    if line.rstrip().endswith("?") or len(line.split()) > (MAX_SIGN_OFF_WORDS if not _is_formula(phrase) else 30):
+    if line.rstrip().endswith("?") or len(line.split()) > (
+        MAX_SIGN_OFF_WORDS if not _is_formula(phrase) else 30
+    ):
         return None
     if weak and not more_follows and not name and mark.strip() in ("-", "–", "—"):
         return None
@@ -274,7 +297,13 @@ def _is_name_line(line: str, own: frozenset[str], signed: bool) -> bool:
     """Whether a short last line is the writer's name; ``signed`` when a sign-off stands above it."""
     bare = re.sub(r"^(?:--?|[–—/~])\s*", "", line).strip()
     words = bare.split()
-    if not words or len(words) > 6 or any(c.isdigit() for c in bare) or "@" in bare or bare.endswith(("?", ":", "!")):
+    if (
+        not words
+        or len(words) > 6
+        or any(c.isdigit() for c in bare)
+        or "@" in bare
+        or bare.endswith(("?", ":", "!"))
+    ):
         return False
     lowered = [w.lower().strip(".,") for w in words]
     if own & set(lowered):
@@ -284,8 +313,14 @@ def _is_name_line(line: str, own: frozenset[str], signed: bool) -> bool:
     particles = sum(w.lower() in NAME_PARTICLES for w in words)
     shaped = len(words) - particles <= 4 and all(looks_like_name(w) or w in NAME_PARTICLES for w in words)
     if signed:
-        return shaped or (len(words) == 1 and len(bare) <= 14 and bare.isalpha()) or bool(re.fullmatch(r"\w\.?", bare))
+        return (
+            shaped
+            or (len(words) == 1 and len(bare) <= 14 and bare.isalpha())
+            or bool(re.fullmatch(r"\w\.?", bare))
+        )
     dashed = line != bare
     if dashed and len(words) == 1 and bare.rstrip(".").isalpha():
         return True
-    return shaped and len(words) <= 3 and (dashed or not bare.endswith(".") or bool(re.fullmatch(r"\w\.", bare)))
+    return (
+        shaped and len(words) <= 3 and (dashed or not bare.endswith(".") or bool(re.fullmatch(r"\w\.", bare)))
+    )

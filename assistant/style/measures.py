@@ -184,7 +184,11 @@ def _formality(
     opener = split_opener(letter.greeting)[0].lower()
     if opener:
         score += 0.15 * GREETINGS.get(opener, 0) + (0.1 if "geehrt" in opener else 0)
-        score += 0.1 if re.search(r"\b(?:Mr|Ms|Mrs|Dr|Frau|Herr|Madame|Monsieur|Sr|Sra|Señora?)\b", letter.greeting) else 0
+        score += (
+            0.1
+            if re.search(r"\b(?:Mr|Ms|Mrs|Dr|Frau|Herr|Madame|Monsieur|Sr|Sra|Señora?)\b", letter.greeting)
+            else 0
+        )
     sign_off = re.sub(r"[^\w' ]", "", letter.sign_off.lower()).strip().replace("gruesse", "grüße")
     if sign_off:
         score += 0.15 * SIGN_OFFS.get(sign_off, (0, False))[0]

@@ -61,7 +61,12 @@ def names_of(display_name: str) -> Names:
 def looks_like_name(word: str) -> bool:
     """Whether a word could be (part of) a person's name by its shape alone."""
     bare = word.strip(",.:;!?-–—'\"")
-    return bool(bare) and bare[0].isupper() and not any(c.isdigit() for c in bare) and bool(_WORD.fullmatch(bare))
+    return (
+        bool(bare)
+        and bare[0].isupper()
+        and not any(c.isdigit() for c in bare)
+        and bool(_WORD.fullmatch(bare))
+    )
 
 
 def with_placeholders(greeting: str, names: Names) -> str:
@@ -100,7 +105,8 @@ def generalised(greeting: str) -> str:
             named += 1
     if not roles:
         return greeting
-    pieces, at, name_done = [], 0, False
+    pieces: list[str] = []
+    at, name_done = 0, False
     for start, end, role in roles:
         between = rest[at:start]
         if role == "{title}":

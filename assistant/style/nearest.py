@@ -26,7 +26,9 @@ class ContextVectors:
             blobs.append(blob)
         for key, (ids, blobs) in grouped.items():
             self._ids[key] = ids
-            self._vectors[key] = np.frombuffer(b"".join(blobs), dtype=np.float32).reshape(len(ids), key[1]).copy()
+            self._vectors[key] = (
+                np.frombuffer(b"".join(blobs), dtype=np.float32).reshape(len(ids), key[1]).copy()
+            )
 
     def add(self, context_id: int, language: str, vector: Vector) -> None:
         """Add one unit vector."""

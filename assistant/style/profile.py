@@ -389,7 +389,8 @@ def _style(group: list[_Seen], personal: bool = False) -> Style:
         sign_offs=_forms(s.letter.sign_off for s in group),
         names=_forms(s.letter.name for s in group),
         inline_greeting=Figure(
-            sum(1 for s in greeted if "\n" not in s.letter.opening_gap) / len(greeted) if greeted else 0.0, len(greeted)
+            sum(1 for s in greeted if "\n" not in s.letter.opening_gap) / len(greeted) if greeted else 0.0,
+            len(greeted),
         ),
         figures=figures,
         dashes=_forms(mark for m in ms for mark in m.dash_marks),

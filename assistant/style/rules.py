@@ -252,7 +252,11 @@ def _ellipsis_apply(text: str, parameters: Parameters, context: Context) -> str:
         after = text[match.end() :]
         if match.start() == 0 or text[match.start() - 1].isspace():
             return None
-        return "." if re.match(r"\s*$|\s*\n|\s+[^\Wa-zß-ÿ\d_]|[\"”)]", after) else ("," if after[:1] in " \t" else ", ")
+        return (
+            "."
+            if re.match(r"\s*$|\s*\n|\s+[^\Wa-zß-ÿ\d_]|[\"”)]", after)
+            else ("," if after[:1] in " \t" else ", ")
+        )
 
     return substitute(text, ELLIPSIS, plain)
 
@@ -373,7 +377,9 @@ def _strike_once(text: str, pattern: re.Pattern[str], phrase: str) -> str:
             after = re.sub(r"^[.!?…]+[ \t]*", "", after)
             joined = before.rstrip(" \t") + ("" if not after or after[0] == "\n" or before[-1:] in "\n" or not before
                                               else " ") + after  # fmt: skip
-            return re.sub(r"\n[ \t]*\n(?:[ \t]*\n)+", "\n\n", joined).lstrip("\n") if joined.strip() else joined
+            return (
+                re.sub(r"\n[ \t]*\n(?:[ \t]*\n)+", "\n\n", joined).lstrip("\n") if joined.strip() else joined
+            )
         return before + _capitalised(after)
     if re.search(r",[ \t]*$", before) and re.match(r"[ \t]*[,.!?;:]", after):
         before = re.sub(r",[ \t]*$", "", before)
@@ -389,7 +395,9 @@ def _banned_holds(text: str, parameters: Parameters, context: Context) -> bool |
 
 def _replace_apply(text: str, parameters: Parameters, context: Context) -> str:
     before, after = str(parameters["before"]), str(parameters["after"])
-    done = [m.span() for m in _phrase_pattern(after).finditer(text)] if before.lower() in after.lower() else []
+    done = (
+        [m.span() for m in _phrase_pattern(after).finditer(text)] if before.lower() in after.lower() else []
+    )
 
     def one(match: re.Match[str]) -> str | None:
         if _is_name_use(match, text, before) or any(s <= match.start() and match.end() <= e for s, e in done):
@@ -448,7 +456,9 @@ def _closer_apply(text: str, parameters: Parameters, context: Context) -> str:
     return text if body == letter.body else _with_body(letter, body)
 
 
-def _unchanged_by(apply: Callable[[str, Parameters, Context], str]) -> Callable[[str, Parameters, Context], bool | None]:
+def _unchanged_by(
+    apply: Callable[[str, Parameters, Context], str],
+) -> Callable[[str, Parameters, Context], bool | None]:
     def holds(text: str, parameters: Parameters, context: Context) -> bool | None:
         return apply(text, parameters, context) == text if text.strip() else None
 
@@ -585,7 +595,9 @@ def _numerals_holds(text: str, parameters: Parameters, context: Context) -> bool
     body = _letter(text, context).body
     words = NUMBER_WORDS.get(context.language[:2], {})
     spelled = sum(1 for m in WORD.finditer(body) if words.get(m.group().lower(), 0) > 1)
-    digits = len(re.findall(r"(?<![\d.,:/\-€$£])\b(?:[2-9]|1[0-2])\b(?![\d.,:/\-%]?\d|\s?(?:am|pm|%|€|Uhr|h\b))", body))
+    digits = len(
+        re.findall(r"(?<![\d.,:/\-€$£])\b(?:[2-9]|1[0-2])\b(?![\d.,:/\-%]?\d|\s?(?:am|pm|%|€|Uhr|h\b))", body)
+    )
     if spelled + digits == 0:
         return None
     return spelled == 0 if parameters["style"] == "digits" else digits == 0
@@ -595,8 +607,12 @@ _DATES = {
     "iso": re.compile(r"\b\d{4}-\d{2}-\d{2}\b"),
     "dotted": re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.(?:\d{2,4})?"),
     "slashed": re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"),
-    "day-month": re.compile(r"\b\d{1,2}(?:st|nd|rd|th|\.|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,}\b", re.IGNORECASE),
-    "month-day": re.compile(r"\b[^\W\d_]{3,}\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?::|\d|[ap]m))", re.IGNORECASE),
+    "day-month": re.compile(
+        r"\b\d{1,2}(?:st|nd|rd|th|\.|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,}\b", re.IGNORECASE
+    ),
+    "month-day": re.compile(
+        r"\b[^\W\d_]{3,}\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?::|\d|[ap]m))", re.IGNORECASE
+    ),
 }
 _DATE_WORDS = {"iso": "2026-03-04", "dotted": "4.3.2026", "slashed": "3/4/2026", "day-month": "4 March",
                "month-day": "March 4"}  # fmt: skip
@@ -725,7 +741,9 @@ def wording(rule: str, parameters: Parameters, scope: Scope, person_name: str = 
     """The sentence of a preference as the user reads it, scope first: "To Anna Weber: open with 'Hi Anna,'."."""
     context = None
     if scope.person_id is not None:
-        context = Context(kind="mail", language=scope.language, person_id=scope.person_id, person_name=person_name)
+        context = Context(
+            kind="mail", language=scope.language, person_id=scope.person_id, person_name=person_name
+        )
     body = RULES[rule].sentence(parameters, context)
     where = scope_words(scope, person_name)
     return f"{where}: {body}." if where else f"{_capitalised(body)}."

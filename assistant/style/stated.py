@@ -35,9 +35,13 @@ def refuse_unsafe(text: str) -> str:
         KnownError: ``preference-refused`` for links, addresses, texts over 160 characters and texts that
             give orders to the model instead of describing a style; ``empty-text`` when nothing is left.
     """
-    clean = re.sub(r"\s+", " ", re.sub(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]", "", text)).strip()
+    clean = re.sub(
+        r"\s+", " ", re.sub(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]", "", text)
+    ).strip()
     if not clean:
-        raise KnownError("empty-text", "The preference is empty.", "Write one short wish, such as: never use 'kindly'.")
+        raise KnownError(
+            "empty-text", "The preference is empty.", "Write one short wish, such as: never use 'kindly'."
+        )
     if URL.search(clean) or ADDRESS.search(clean) or "://" in clean:
         raise KnownError(
             "preference-refused",
@@ -121,10 +125,13 @@ def _with_slots(form: str) -> str:
 
 
 def _closing(form: str, whole: str) -> tuple[str, dict[str, Any]] | Parsed:
-    """"Best, Nora" is a sign-off and a name; "sign as 'N'" only a name."""
+    """ "Best, Nora" is a sign-off and a name; "sign as 'N'" only a name."""
     if re.match(r"(?:sign|unterschreibe)\s*(?:as|als)", whole, re.IGNORECASE):
         return "own_name", {"name": form.strip()}
-    match = re.match(r"(?P<sign_off>.+?[,.!]?)(?:\\n|\s*\n\s*|(?<=[,.!])\s+)(?P<name>[^\W\d_][\w'’. \-]{0,40})$", form.strip())
+    match = re.match(
+        r"(?P<sign_off>.+?[,.!]?)(?:\\n|\s*\n\s*|(?<=[,.!])\s+)(?P<name>[^\W\d_][\w'’. \-]{0,40})$",
+        form.strip(),
+    )
     if match:
         return Parsed("sign_off", {"form": match["sign_off"].strip()},
                       (Parsed("own_name", {"name": match["name"].strip()}),))  # fmt: skip
@@ -140,7 +147,11 @@ def parse(text: str) -> Parsed:
             found = build(match)
             parsed = found if isinstance(found, Parsed) else Parsed(*found)
             asks_for = parsed.parameters.get("form") or parsed.parameters.get("name")
-            if parsed.rule in ("greeting", "sign_off", "own_name") and asks_for and _NEGATED.search(plain[: match.start()]):
+            if (
+                parsed.rule in ("greeting", "sign_off", "own_name")
+                and asks_for
+                and _NEGATED.search(plain[: match.start()])
+            ):
                 return Parsed()  # "never open with 'Dear'" says what not to do, not what to do
             return parsed
     return Parsed()

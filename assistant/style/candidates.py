@@ -1,0 +1,411 @@
+"""Candidates for preferences: checkable rules from the typed changes of an edit, and worded ones.
+
+A candidate is only a guess; ``verification`` says whether it is believed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from math import ceil
+from typing import Any, Protocol
+
+from assistant.style import rules
+from assistant.style.content import facts_in
+from assistant.style.edits import Comparison
+from assistant.style.lexicon import FUNCTION_WORDS, HEDGES, POLITENESS, TITLES
+from assistant.style.measures import WORD, address_form, paragraphs
+from assistant.style.names import PLACEHOLDER, generalised, looks_like_name, names_of, with_placeholders
+from assistant.style.records import Context
+from assistant.style.stated import is_unsafe
+
+# Small words that are a matter of style all the same.
+_STYLE_WORDS = frozenset(
+    "just very really quite rather please kindly actually basically simply also too however therefore thus "
+    "mal eben halt ja doch bitte sehr eigentlich très bien aussi donc muy pues así".split()  # noqa: SIM905
+)
+# A final this much shorter than its draft may mean a wish for brevity …
+SHORTER = 0.65
+# … and words are then allowed up to this factor above what the user left.
+LENGTH_ROOM = 1.25
+MAX_PROMPT_CHARS = 1_200
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A guess at a preference.
+
+    Attributes:
+        rule: name of the rule; "" for a worded preference.
+        text: the words of a worded preference; "" for rules, whose wording depends on the scope.
+        instances: how many changes of the edit speak for it.
+        needed: in how many edits it must be seen before it is believed on edits alone.
+    """
+
+    rule: str
+    parameters: dict[str, Any] = field(default_factory=dict)
+    text: str = ""
+    instances: int = 1
+    needed: int = 2
+
+    @property
+    def slot(self) -> str:
+        """What the candidate decides about."""
+        return (
+            rules.slot(self.rule, self.parameters) if self.rule else worded_slot(self.text, self.parameters)
+        )
+
+
+def worded_slot(text: str, parameters: dict[str, Any]) -> str:
+    """Worded preferences on one measured axis contradict each other; others stand for themselves."""
+    return f"axis:{parameters['axis']}" if "axis" in parameters else f"worded:{text.lower()}"
+
+
+class Model(Protocol):
+    """What is needed of a language model; ``models.llm.LanguageModel`` is one."""
+
+    def render(self, system: str, user: str, answer_start: str = "") -> str: ...  # noqa: D102
+    def generate(self, prompt: str, sampling: Any, on_text: Any = None, cancel: Any = None) -> Any: ...  # noqa: D102
+    def score(self, prompt: str, continuation: str, cancel: Any = None) -> Any: ...  # noqa: D102
+    def count(self, text: str) -> int: ...  # noqa: D102
+
+
+def prompt_text(name: str) -> str:
+    """One of the prompts in ``resources/prompts``."""
+    return resources.files("resources").joinpath("prompts", f"{name}.txt").read_text(encoding="utf-8").strip()
+
+
+# --- rules from features ------------------------------------------------------------------------------
+
+
+def propose(seen: Comparison, context: Context) -> list[Candidate]:
+    """Rule candidates from the typed changes of one edit.
+
+    An edit that was written from scratch or is in another language gives none.
+    """
+    if seen.rewritten or seen.other_language:
+        return []
+    found: list[Candidate] = []
+    if context.kind in ("mail", "reply"):
+        found += _frame(seen, context)
+    found += _marks(seen)
+    found += _words(seen)
+    found += _sentences(seen)
+    found += _structure(seen)
+    return [c for c in found if not is_unsafe(rules.RULES[c.rule].sentence(c.parameters, None))]
+
+
+def _frame(seen: Comparison, context: Context) -> list[Candidate]:
+    found = []
+    if seen.style("greeting"):
+        greeting = re.sub(r"\s+", " ", seen.final.greeting.strip())
+        form = with_placeholders(greeting, names_of(context.person_name))
+        foreign = generalised(form) != form and not PLACEHOLDER.search(form)
+        usable = True
+        if foreign and not context.person_name:
+            form = generalised(form)
+            usable = False  # nobody's name is known, so the form could never be filled in
+        if usable:
+            inline = bool(greeting) and "\n" not in seen.final.opening_gap and bool(seen.final.body)
+            parameters: dict[str, Any] = {"form": form, "inline": True} if inline else {"form": form}
+            found.append(Candidate("greeting", parameters, needed=1 if form and not foreign else 2))
+    if seen.style("sign-off"):
+        form = re.sub(r"\s+", " ", seen.final.sign_off.strip())
+        if len(form.split()) <= 12:
+            found.append(Candidate("sign_off", {"form": form}, needed=1 if form else 2))
+    if seen.style("name"):
+        name = re.sub(r"\s+", " ", seen.final.name.strip())
+        if len(name.split()) <= 6:
+            found.append(Candidate("own_name", {"name": name}, needed=1 if name else 2))
+    return found
+
+
+def is_about_somebody(parameters: dict[str, Any]) -> bool:
+    """Whether a greeting form fits one person only: it has a title, a gendered word or a literal name."""
+    form = str(parameters.get("form", ""))
+    words = [w.strip(",.:!").lower() for w in form.split()]
+    gendered = re.search(
+        r"\b(?:lieber?|geehrter?|chère?|cher|estimad[oa]|querid[oa]|apreciad[oa]|car[oa])\b",
+        form,
+        re.IGNORECASE,
+    )
+    rest = [w for w in PLACEHOLDER.sub("", form).split()[1:] if looks_like_name(w)]
+    return bool(gendered or rest or any(w in TITLES for w in words))
+
+
+def _marks(seen: Comparison) -> list[Candidate]:
+    before, after = seen.draft_measures, seen.final_measures
+    found = []
+    changed = len(seen.style("exclamation")) + sum(
+        "!" in c.before and "!" not in c.after for c in seen.changes if c.feature in ("greeting", "sign-off"))  # fmt: skip
+    if before.exclamations and not after.exclamations and changed:
+        found.append(
+            Candidate(
+                "exclamation",
+                {"use": False},
+                instances=before.exclamations,
+                needed=_needed(before.exclamations),
+            )
+        )
+    elif after.exclamations and not before.exclamations and seen.style("exclamation"):
+        found.append(Candidate("exclamation", {"use": True}, instances=after.exclamations))
+    struck_emoji = seen.style("emoji") or any(c.feature == "greeting" for c in seen.changes)
+    if before.emoji and not after.emoji and struck_emoji:
+        found.append(Candidate("emoji", {"use": False}, instances=before.emoji, needed=_needed(before.emoji)))
+    if before.ellipses and not after.ellipses and seen.style("ellipsis"):
+        found.append(
+            Candidate("ellipsis", {"use": False}, instances=before.ellipses, needed=_needed(before.ellipses))
+        )
+    dashes = seen.style("dash")
+    if before.dash_marks and dashes:
+        marks = set(after.dash_marks)
+        style = {"--": "-"}.get(min(marks), min(marks)) if len(marks) == 1 else "none" if not marks else ""
+        if style in ("–", "—", "-", "none") and marks != set(before.dash_marks):
+            found.append(
+                Candidate("dashes", {"mark": style}, instances=len(dashes), needed=_needed(len(dashes)))
+            )
+    return found
+
+
+def _needed(instances: int) -> int:
+    """One edit is enough when it says the same thing twice."""
+    return 1 if instances >= 2 else 2
+
+
+def _words(seen: Comparison) -> list[Candidate]:
+    found = []
+    before, after = seen.draft_measures, seen.final_measures
+    contracted = len(seen.style("contraction"))
+    if contracted and before.contractible > after.contractible and after.contractions > before.contractions:
+        found.append(
+            Candidate("contractions", {"use": True}, instances=contracted, needed=_needed(contracted))
+        )
+    elif contracted and after.contractions < before.contractions and after.contractions == 0:
+        found.append(
+            Candidate("contractions", {"use": False}, instances=contracted, needed=_needed(contracted))
+        )
+    respelled = [rules.spelling.same_word(c.before, c.after) for c in seen.style("spelling")]
+    if respelled and len(set(respelled)) == 1:
+        found.append(
+            Candidate(
+                "spelling",
+                {"variant": respelled[0]},
+                instances=len(respelled),
+                needed=_needed(len(respelled)),
+            )
+        )
+    for feature in ("phrase", "hedge", "politeness"):
+        for change in seen.style(feature):
+            candidate = phrase_candidate(change.before, change.after, seen.language)
+            if candidate is not None and candidate not in found:
+                found.append(candidate)
+    for feature, rule, key, options in (("numerals", "numerals", "style", ("digits", "words")),
+                                        ("date-format", "date_format", "format", ())):  # fmt: skip
+        if seen.style(feature):
+            if rule == "date_format":
+                formats = set().union(*(rules.date_formats(c.after) for c in seen.style(feature)))
+                if len(formats) == 1:
+                    found.append(Candidate(rule, {key: formats.pop()}))
+            else:
+                digits = all(re.search(r"\d", c.after) for c in seen.style(feature))
+                found.append(Candidate(rule, {key: options[0] if digits else options[1]}))
+    return found
+
+
+def phrase_candidate(before: str, after: str, language: str) -> Candidate | None:
+    """The rule behind a struck or replaced phrase, or None where it is grammar, content or a lone insertion."""
+    old = re.sub(r"\s+", " ", before).strip(" ,;:.!?")
+    new = re.sub(r"\s+", " ", after).strip(" ,;:.!?")
+    if (
+        not old
+        or re.search(r"\d", old + new)
+        or facts_in(old.lower(), language)
+        or facts_in(new.lower(), language)
+    ):
+        return None
+    if old[0].isupper() and not re.match(r"I\b", old) and (language[:2] != "de" or len(old.split()) > 1):
+        old = old[0].lower() + old[1:]
+        new = new[:1].lower() + new[1:] if new and not re.match(r"I\b", new) else new
+    if old.lower() == new.lower():
+        return None
+    small = FUNCTION_WORDS.get(language[:2], frozenset()) - _STYLE_WORDS
+    words = [w.lower() for w in WORD.findall(old)]
+    listed = any(old.lower() in table.get(language[:2], ()) for table in (HEDGES, POLITENESS))
+    telling = (
+        listed
+        or any(w not in small and w not in _STYLE_WORDS for w in words)
+        or any(w in _STYLE_WORDS for w in words)
+    )
+    if not words or not (telling or len(words) >= 3):
+        return None
+    if new:
+        return Candidate("replace_phrase", {"before": old, "after": new})
+    return Candidate("banned_phrase", {"phrase": old})
+
+
+def _sentences(seen: Comparison) -> list[Candidate]:
+    found = []
+    if any(c.before for c in seen.style("opener")):
+        found.append(Candidate("empty_opener"))
+    if any(c.before for c in seen.style("closer")):
+        found.append(Candidate("empty_closer"))
+    for change in seen.style("sentence-struck"):
+        words = change.before.split()
+        phrase = change.before.strip().rstrip(".!?")
+        if 3 <= len(words) <= 16 and len(phrase) <= 110:
+            found.append(Candidate("banned_phrase", {"phrase": phrase}, needed=2))
+    added = [p for p in seen.pairs if p.kind == "added"]
+    for pair in added:
+        text = pair.after[0].strip()
+        line = next((c for c in seen.changes if c.after == pair.after[0] and not c.before
+                     and c.feature in ("line", "opener", "closer")), None)  # fmt: skip
+        if line is None or not 1 < len(text.split()) <= 14 or len(text) > 110:
+            continue
+        place = seen.pairs.index(pair)
+        paragraph = text in paragraphs(seen.final.body)
+        if place == 0:
+            found.append(Candidate("opening_line", {"text": text, "paragraph": paragraph}))
+        elif place == len(seen.pairs) - 1:
+            found.append(Candidate("closing_line", {"text": text, "paragraph": paragraph}))
+    return found
+
+
+def _structure(seen: Comparison) -> list[Candidate]:
+    before, after = seen.draft_measures, seen.final_measures
+    found = []
+    if not before.bullets and after.bullets >= 2 and after.bullets >= 0.5 * after.sentences:
+        found.append(
+            Candidate("bullets", {"use": True}, instances=after.bullets, needed=_needed(after.bullets))
+        )
+    elif before.bullets >= 2 and not after.bullets:
+        found.append(
+            Candidate("bullets", {"use": False}, instances=before.bullets, needed=_needed(before.bullets))
+        )
+    if after.sentences >= 3 and not after.bullets and not before.bullets:
+        if after.paragraphs == 1 < before.paragraphs:
+            found.append(Candidate("paragraphs", {"form": "one"}))
+        elif (
+            after.paragraphs >= 3
+            and after.paragraphs == after.sentences
+            and before.paragraphs < before.sentences
+        ):
+            found.append(Candidate("paragraphs", {"form": "each"}))
+    if before.words >= 30 and after.words >= 5 and after.words <= SHORTER * before.words:
+        limit = int(ceil(after.words * LENGTH_ROOM / 10) * 10)
+        found.append(Candidate("length", {"unit": "words", "n": limit}))
+    if seen.style("sentence-split") and after.sentences >= 3:
+        old, new = before.words / max(1, before.sentences), after.words / after.sentences
+        if new <= 0.75 * old:
+            found.append(Candidate("sentence_length", {"n": int(ceil(new * 1.15))}))
+    old_form, new_form = (
+        address_form(seen.draft.body, seen.language),
+        address_form(seen.final.body, seen.language),
+    )
+    if old_form and new_form and old_form != new_form:
+        found.append(Candidate("address", {"form": new_form}, needed=1))
+    return found
+
+
+# --- worded preferences -------------------------------------------------------------------------------
+
+# A closed list of wordings, each the answer to a question that counting can ask: (axis, less, more).
+_AXES: tuple[tuple[str, str, str], ...] = (
+    ("length", "Be brief.", "Write in more detail."),
+    ("sentence_length", "Use short sentences.", "Use longer, connected sentences."),
+    ("hedges", "Be direct, without hedging.", "Be tentative rather than blunt."),
+    ("politeness", "Keep courtesies to a minimum.", "Be polite and courteous."),
+    ("formality", "Write informally.", "Write formally."),
+    ("questions", "Make statements instead of asking questions.", "Ask rather than tell."),
+)
+
+
+def measured_wordings(seen: Comparison) -> list[Candidate]:
+    """Worded candidates from the direction in which measured features moved; believed after three edits."""
+    if seen.rewritten or seen.other_language:
+        return []
+    before, after = seen.draft_measures, seen.final_measures
+
+    def ratio(old: float, new: float) -> float:
+        return new / old if old else (9.9 if new else 1.0)
+
+    moved = {
+        "length": 0 if before.words < 20 else _direction(ratio(before.words, after.words), 0.75, 1.4),
+        "sentence_length": _direction(ratio(before.words / max(1, before.sentences), after.words / max(1, after.sentences)),
+                                      0.7, 1.45) if min(before.sentences, after.sentences) >= 2 else 0,
+        "hedges": -1 if before.hedges >= after.hedges + 2 else 1 if after.hedges >= before.hedges + 2 else 0,
+        "politeness": -1 if before.politeness >= after.politeness + 2 else 1 if after.politeness >= before.politeness + 2 else 0,
+        "formality": -1 if after.formality <= before.formality - 0.2 else 1 if after.formality >= before.formality + 0.2 else 0,
+        "questions": -1 if before.questions >= after.questions + 2 else 1 if after.questions >= before.questions + 2 else 0,
+    }  # fmt: skip
+    found = []
+    for axis, less, more in _AXES:
+        direction = moved[axis]
+        # Information added or struck says nothing about a wish for length.
+        if axis == "length" and any(c.kind == "content" and not c.feature for c in seen.changes):
+            continue
+        if direction:
+            found.append(
+                Candidate(
+                    "", {"axis": axis, "direction": direction}, less if direction < 0 else more, needed=3
+                )
+            )
+    return found
+
+
+def _direction(ratio: float, low: float, high: float) -> int:
+    return -1 if ratio <= low else 1 if ratio >= high else 0
+
+
+_SCHEMA = {
+    "type": "object",
+    "properties": {"preference": {"type": "string", "minLength": 8, "maxLength": 110}},
+}
+
+
+def model_wording(model: Model, seen: Comparison, cancel: Any = None) -> Candidate | None:
+    """One preference worded by the local model from the difference, under a small JSON grammar.
+
+    Both texts are data in the prompt; whatever they say, the answer is one bounded string, and one that
+    carries facts, links or orders is dropped.
+    """
+    from models.grammar import to_gbnf
+    from models.sampling import Sampling
+
+    user = prompt_text("preference_user").format(
+        draft=seen.draft.body[:MAX_PROMPT_CHARS], final=seen.final.body[:MAX_PROMPT_CHARS]
+    )
+    prompt = model.render(prompt_text("preference_system"), user, "")
+    sampling = Sampling(temperature=0.0, max_tokens=56, grammar=to_gbnf(_SCHEMA))
+    answer = str(model.generate(prompt, sampling, cancel=cancel).text)
+    try:
+        text = re.sub(r"\s+", " ", str(json.loads(answer)["preference"])).strip()
+    except (ValueError, KeyError, TypeError):
+        return None
+    return worded(text, seen)
+
+
+def worded(text: str, seen: Comparison) -> Candidate | None:
+    """A model's wording as a candidate; None where it carries facts, repeats the texts or is unsafe."""
+    clean = text.strip().rstrip(".") + "."
+    names = names_of_texts(seen)
+    known = {w.lower() for w in WORD.findall(clean)} & names
+    if is_unsafe(clean) or len(clean.split()) < 3 or known or re.search(r"\d", clean):
+        return None
+    body = f"{seen.draft.body}\n{seen.final.body}".lower()
+    words = clean.lower().rstrip(".").split()
+    runs = (" ".join(words[i : i + 5]) for i in range(max(0, len(words) - 4)))
+    if any(run in body for run in runs):
+        return None  # it copies the text instead of describing it
+    return Candidate("", {}, clean, needed=2)
+
+
+def names_of_texts(seen: Comparison) -> set[str]:
+    """Lower-case words that are facts in either text."""
+    found: Sequence[str] = [
+        *facts_in(seen.draft.body, seen.language),
+        *facts_in(seen.final.body, seen.language),
+    ]
+    return {f for f in found if f != "not"}

@@ -1,0 +1,457 @@
+"""Learning from one final: outcome, changes, candidates, verification, and what it does to the ledger."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal, Protocol
+
+from assistant.errors import KnownError
+from assistant.library.records import OwnText
+from assistant.style import rules
+from assistant.style.candidates import (
+    Candidate,
+    Model,
+    is_about_somebody,
+    measured_wordings,
+    model_wording,
+    propose,
+)
+from assistant.style.edits import Comparison, compare
+from assistant.style.ledger import PEOPLE_FOR_EVERYONE, PEOPLE_FOR_REGISTER, PEOPLE_TO_NARROW, Ledger
+from assistant.style.records import Change, Context, Learned, Lesson, Outcome, Preference, Scope
+from assistant.style.verification import judge_rule, judge_wording
+from assistant.text.tokens import edit_cost, edit_cost_normalised
+
+# Weights of evidence: an edit counts full, a kept application half (it costs the user nothing), and a
+# rule that the user took back by hand twice.
+KEPT_WEIGHT = 0.5
+UNDONE_WEIGHT = 2.0
+# The model is asked for a wording only when this many tokens changed in ways no rule explains.
+WORTH_WORDING = 6
+
+Action = Literal["new", "strengthened", "weakened", "replaced"]
+
+
+class AppliedLike(Protocol):
+    """A preference applied to a draft; ``drafting.records.Applied`` is one."""
+
+    @property
+    def id(self) -> int: ...  # noqa: D102
+    @property
+    def how(self) -> Literal["prompt", "rule"]: ...  # noqa: D102
+
+
+class DraftLike(Protocol):
+    """What learning needs of a draft; ``drafting.records.Draft`` is one."""
+
+    @property
+    def id(self) -> int: ...  # noqa: D102
+    @property
+    def text(self) -> str: ...  # noqa: D102
+    @property
+    def context(self) -> Context: ...  # noqa: D102
+    @property
+    def preferences(self) -> Sequence[AppliedLike]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One final being learned from."""
+
+    context: Context
+    draft_id: int
+    draft: str
+    final: str
+    seen: Comparison
+    edit_id: int
+    applied: tuple[tuple[int, str], ...]
+    own_texts: Sequence[OwnText]
+
+
+def learn(
+    draft: DraftLike,
+    final: str,
+    outcome: Outcome,
+    ledger: Ledger,
+    *,
+    model: Model | None = None,
+    own_texts: Sequence[OwnText] = (),
+    embed: Callable[[str], Any] | None = None,
+    own_names: Sequence[str] = (),
+    points: Sequence[str] = (),
+    cancel: Any = None,
+) -> Lesson:
+    """Learn from what the user made of a draft.
+
+    Calling it again for the same draft replaces the earlier lesson: nothing counts twice, and the same
+    final gives the same lesson.
+
+    Args:
+        draft: with its context and the preferences applied to it. An id of 0 (never stored) is allowed.
+        final: the text the user finished with. Whatever it says, it is only compared, never obeyed.
+        outcome: as reported; "accepted" and "edited" are decided by the texts themselves. "discarded" and
+            "regenerated" teach nothing.
+        model: a language model for worded preferences; without one only rules and counted wordings are
+            learned.
+        own_texts: the user's own sent texts to the same person, newest first; they confirm candidates.
+        embed: text -> vector, used where the draft's context has no embedding.
+        own_names: the user's names, where known.
+        points: what the user asked to say; corrections of these words are content.
+
+    Returns:
+        The lesson, with the changes and what they did to the ledger.
+
+    Raises:
+        KnownError: ``empty-final`` when there is no final text.
+    """
+    if outcome in ("discarded", "regenerated"):
+        with ledger.lesson(draft.id):
+            pass  # an earlier lesson from this draft is taken back
+        return Lesson(outcome, 0, 0.0, (), ())
+    if not final.strip():
+        raise KnownError(
+            "empty-final",
+            "The final text is empty, so nothing can be learned from it.",
+            "Give the text as you sent it, or say --outcome discarded.",
+        )
+    untouched = _tidy(final) == _tidy(draft.text)
+    outcome = "accepted" if untouched else "edited"
+    known = ledger.lesson_of(draft.id) if draft.id else None
+    if known is not None and known[:2] == (outcome, final) and known[2] != "{}":
+        return lesson_from_json(json.loads(known[2]))
+    context = draft.context
+    if context.embedding is None and embed is not None:
+        context = replace(context, embedding=embed(draft.text))
+    seen = compare(draft.text, final, context, own_names, points)
+    worded = [] if untouched else _worded(seen, model, cancel)
+    cost = (0, 0.0) if untouched else (edit_cost(draft.text, final), edit_cost_normalised(draft.text, final))
+    draft_id = draft.id or ledger.free_draft_id()
+    with ledger.lesson(draft_id):
+        applied = tuple((p.id, str(p.how)) for p in draft.preferences) or tuple(ledger.applied_to(draft_id))
+        context_id = ledger.record_draft(draft_id, context, applied)
+        rewritten = seen.rewritten or seen.other_language
+        edit_id = ledger.record_edit(draft_id, context_id, outcome, draft.text, final, cost, rewritten)
+        case = _Case(context, draft_id, draft.text, final, seen, edit_id, applied, own_texts)
+        learned = _Teaching(case, ledger).run(worded, outcome)
+        changes = () if untouched else seen.changes
+        lesson = Lesson(outcome, cost[0], round(cost[1], 4), changes, tuple(learned))
+        ledger.store_lesson(edit_id, json.dumps(lesson_to_json(lesson), ensure_ascii=False))
+    return lesson
+
+
+def lesson_to_json(lesson: Lesson) -> dict[str, Any]:
+    """A lesson as plain data."""
+    return asdict(lesson)
+
+
+def lesson_from_json(data: dict[str, Any]) -> Lesson:
+    """The lesson that ``lesson_to_json`` wrote."""
+    learned = tuple(Learned(**{**entry, "scope": Scope(**entry["scope"])}) for entry in data["learned"])
+    changes = tuple(Change(**entry) for entry in data["changes"])
+    return Lesson(data["outcome"], data["edit_cost"], data["edit_cost_normalised"], changes, learned)
+
+
+def narrow_scope(context: Context, language_bound: bool = False) -> Scope:
+    """The narrowest scope of a context: this person, or without one this kind and register."""
+    language = context.language if language_bound else ""
+    if context.person_id is not None and context.kind in ("mail", "reply"):
+        return Scope(person_id=context.person_id, language=language)
+    return Scope(register=context.register, kind=context.kind, language=language)
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"[ \t]+(?=\n|$)", "", text.replace("\r\n", "\n")).strip()
+
+
+def _worded(seen: Comparison, model: Model | None, cancel: Any) -> list[Candidate]:
+    """Worded candidates; the model is asked before any transaction is open, for it takes its time."""
+    found = measured_wordings(seen)
+    unexplained = sum(
+        len(f"{c.before} {c.after}".split())
+        for c in seen.changes
+        if c.kind == "style"
+        and c.feature in ("rewording", "phrase", "sentence-split", "sentence-join", "sentence-struck")
+    )
+    if model is not None and unexplained >= WORTH_WORDING and not seen.rewritten and not seen.other_language:
+        candidate = model_wording(model, seen, cancel)
+        if candidate is not None:
+            past: tuple[Any, ...] = ()
+            verdict = judge_wording(candidate, seen.draft.text(), seen.final.text(), seen_before=0, past=past,
+                                    model=model, cancel=cancel)  # fmt: skip
+            if verdict.plausible:
+                found.append(candidate)
+    return found
+
+
+class _Teaching:
+    """What one final does to the ledger; used once."""
+
+    def __init__(self, case: _Case, ledger: Ledger) -> None:
+        self.case = case
+        self.ledger = ledger
+        self.learned: dict[int, Learned] = {}
+        self.handled: set[int] = set()
+
+    def run(self, worded: Sequence[Candidate], outcome: Outcome) -> list[Learned]:
+        """Everything in its order; gives what happened, one entry a preference."""
+        seen = self.case.seen
+        usable = not (seen.rewritten or seen.other_language)
+        if usable and outcome == "edited":
+            for candidate in propose(seen, self.case.context):
+                self._rule(candidate)
+            for candidate in worded:
+                self._wording(candidate)
+            self._confirm_waiting()
+        self._applied(outcome, usable)
+        if usable:
+            self._widen()
+        return list(self.learned.values())
+
+    # --- candidates -------------------------------------------------------------------------------------
+
+    def _rule(self, candidate: Candidate) -> None:
+        case, context = self.case, self.case.context
+        deciding = self.ledger.deciding(candidate.slot, context)
+        same = next((p for p in deciding if self._says_the_same(p, candidate)), None)
+        current = deciding[0] if deciding and deciding[0].status == "active" else None
+        reverses = (current is not None and current is not same
+                    and rules.holds(current.rule, current.parameters, case.final, context) is not True)  # fmt: skip
+        if current is not None and reverses and current.pinned:
+            return
+        if self._switched_off(candidate):
+            return
+        verdict = judge_rule(
+            candidate, context, case.draft, case.final,
+            seen_before=self.ledger.evidence_count(same.id) if same is not None else 0,
+            past=self.ledger.edits(context, before=case.edit_id), own_texts=case.own_texts, reversal=reverses,
+        )  # fmt: skip
+        if not verdict.plausible:
+            return
+        scope = narrow_scope(context, rules.RULES[candidate.rule].language_bound)
+        if same is not None:
+            preference = self.ledger.support(same.id, case.edit_id, activate=verdict.believed)
+            self._note(preference, "strengthened")
+        else:
+            if current is not None and reverses:
+                scope = self._scope_against(current, scope)
+            added = self._add(candidate, scope, verdict.believed)
+            if added is None:
+                return
+            preference = added
+            self._note(preference, "new")
+        if current is not None and reverses and preference.status == "active":
+            self._overrule(current, preference)
+
+    def _wording(self, candidate: Candidate) -> None:
+        case, context = self.case, self.case.context
+        deciding = self.ledger.deciding(candidate.slot, context)
+        same = next((p for p in deciding if self._says_the_same(p, candidate)), None)
+        if self._switched_off(candidate):
+            return
+        before = self.ledger.evidence_count(same.id) if same is not None else 0
+        verdict = judge_wording(candidate, case.draft, case.final, seen_before=before)
+        against = next((p for p in deciding if p is not same and p.status == "active"), None)
+        if against is not None and not against.pinned:
+            self._weaken(against, "contradict", 1.0)
+        if same is not None:
+            self._note(self.ledger.support(same.id, case.edit_id, activate=verdict.believed), "strengthened")
+        else:
+            added = self._add(candidate, narrow_scope(context, language_bound=True), verdict.believed)
+            if added is not None:
+                self._note(added, "new")
+
+    def _says_the_same(self, preference: Preference, candidate: Candidate) -> bool:
+        if preference.rule != candidate.rule:
+            return False
+        if preference.parameters == candidate.parameters:
+            return True
+        if not candidate.rule or candidate.rule == "replace_phrase":
+            return False
+        # Another wording of the same wish: it explains this edit just as well ("under 80 words" and "under 90").
+        return (
+            candidate.rule in ("length", "sentence_length", "greeting")
+            and rules.holds(preference.rule, preference.parameters, self.case.final, self.case.context)
+            is True
+            and rules.holds(preference.rule, preference.parameters, self.case.draft, self.case.context)
+            is False
+        )
+
+    def _switched_off(self, candidate: Candidate) -> bool:
+        """Whether the user has switched this very preference off for this context: it stays off."""
+        scope = narrow_scope(self.case.context, language_bound=True)
+        return any(
+            p.status == "off" and p.rule == candidate.rule and p.parameters == candidate.parameters
+            and p.scope.person_id in (None, scope.person_id)
+            for p in self.ledger.in_slot(candidate.slot)
+        )  # fmt: skip
+
+    def _add(self, candidate: Candidate, scope: Scope, active: bool) -> Preference | None:
+        name = self.case.context.person_name if scope.person_id is not None else ""
+        try:
+            return self.ledger.add_learned(
+                self.case.edit_id, candidate.rule, candidate.parameters, _wording_of(candidate, scope, name), scope,
+                name, active,
+            )  # fmt: skip
+        except KnownError:
+            return None  # a text that may not stand in the ledger teaches nothing
+
+    def _scope_against(self, current: Preference, scope: Scope) -> Scope:
+        """The scope of a preference that reverses another: the same, or this kind only where the other
+        was only ever seen in other kinds of text."""
+        if current.scope.person_id != scope.person_id:
+            return scope
+        kind = self.case.context.kind
+        kinds = [c.kind for c in self.ledger.contexts_of(current.id)]
+        if not current.scope.kind and len(kinds) >= 2 and kind not in kinds and current.kind != "stated":
+            return replace(scope, kind=kind)
+        return replace(scope, kind=current.scope.kind, register=current.scope.register)
+
+    def _overrule(self, current: Preference, newer: Preference) -> None:
+        self.handled.add(current.id)
+        if current.scope == newer.scope:
+            self.ledger.replace(current.id, newer.id, self.case.edit_id)
+            self._note(self.ledger.get(newer.id), "replaced", again=True)
+            return
+        if newer.scope.kind and not current.scope.kind and current.scope.person_id == newer.scope.person_id:
+            kinds = {c.kind for c in self.ledger.contexts_of(current.id)}
+            if len(kinds) == 1:
+                narrowed = replace(current.scope, kind=kinds.pop())
+                text = _rule_wording(current, narrowed, self.case.context.person_name)
+                self._note(self.ledger.narrow(current.id, narrowed, text, self.case.edit_id), "weakened")
+                return
+        if current.kind != "stated":
+            self._weaken(current, "contradict", 1.0)
+
+    def _weaken(self, preference: Preference, effect: Literal["contradict", "broken"], weight: float) -> None:
+        self.handled.add(preference.id)
+        changed = self.ledger.witness(preference.id, self.case.edit_id, effect, weight)
+        wide = preference.scope.person_id is None
+        if wide and changed.status == "active" and changed.kind != "stated" and not changed.pinned and (
+                len(self.ledger.contradicted_for(preference.id)) >= PEOPLE_TO_NARROW
+                and len(self.ledger.contradicted_for(preference.id)) >= self.ledger.evidence_count(preference.id)):  # fmt: skip
+            changed = self.ledger.witness(preference.id, self.case.edit_id, effect, UNDONE_WEIGHT)
+        self._note(changed, "weakened")
+
+    # --- what was applied ---------------------------------------------------------------------------------
+
+    def _confirm_waiting(self) -> None:
+        """Preferences that no candidate of this edit named, but that this edit follows as well."""
+        case, context = self.case, self.case.context
+        applied = {preference_id for preference_id, _ in case.applied}
+        for preference in self.ledger.matching(context):
+            if not preference.rule or preference.id in self.learned or preference.id in self.handled:
+                continue
+            if preference.id in applied:
+                continue
+            if (rules.holds(preference.rule, preference.parameters, case.draft, context) is False
+                    and rules.holds(preference.rule, preference.parameters, case.final, context) is True):  # fmt: skip
+                needed = 2 if preference.status == "candidate" else 1
+                seen = self.ledger.evidence_count(preference.id) + 1
+                self._note(
+                    self.ledger.support(preference.id, case.edit_id, activate=seen >= needed), "strengthened"
+                )
+
+    def _applied(self, outcome: Outcome, usable: bool) -> None:
+        case = self.case
+        for preference_id, how in case.applied:
+            try:
+                preference = self.ledger.get(preference_id)
+            except KnownError:
+                continue  # deleted since
+            kept = self._kept(preference, outcome) if usable else None
+            self.ledger.mark_kept(case.draft_id, preference_id, kept)
+            if kept is None or preference_id in self.handled:
+                continue
+            if kept:
+                if preference_id not in self.learned:
+                    self._note(
+                        self.ledger.witness(preference_id, case.edit_id, "kept", KEPT_WEIGHT), "strengthened"
+                    )
+            elif not preference.pinned:
+                self._weaken(preference, "broken", UNDONE_WEIGHT if how == "rule" else 1.0)
+
+    def _kept(self, preference: Preference, outcome: Outcome) -> bool | None:
+        """Whether the final kept a preference: by its rule, or for worded ones by an untouched draft."""
+        case = self.case
+        if preference.rule:
+            return rules.holds(preference.rule, preference.parameters, case.final, case.context)
+        if outcome == "accepted":
+            return True
+        return None
+
+    # --- widening -----------------------------------------------------------------------------------------
+
+    def _widen(self) -> None:
+        for entry in list(self.learned.values()):
+            if entry.action == "weakened" or entry.scope.person_id is None:
+                continue
+            preference = self.ledger.get(entry.preference_id)
+            if preference.status == "active" and preference.kind == "rule":
+                self._widen_one(preference)
+
+    def _widen_one(self, preference: Preference) -> None:
+        """Believe of a register, or of everyone, what several people's mail has shown."""
+        rule = rules.RULES[preference.rule]
+        if rule.frame and (is_about_somebody(dict(preference.parameters)) or not self.case.context.register):
+            return
+        slot = rules.slot(preference.rule, preference.parameters)
+        here = [
+            p
+            for p in self.ledger.in_slot(slot)
+            if p.status == "active" and p.scope.language == preference.scope.language
+        ]
+        alike = [p for p in here if p.scope.person_id is not None and p.rule == preference.rule
+                 and p.parameters == preference.parameters]  # fmt: skip
+        other = {p.scope.person_id for p in here if p.scope.person_id is not None and p not in alike}
+        registers = {p.id: {c.register for c in self.ledger.contexts_of(p.id)} for p in alike}
+        register = self.case.context.register
+        same_register = {p.scope.person_id for p in alike if register and register in registers[p.id]}
+        people = {p.scope.person_id for p in alike}
+        all_registers = set().union(*registers.values()) if registers else set()
+        if not rule.frame and len(people) >= PEOPLE_FOR_EVERYONE and len(other) * 2 <= len(people) and (
+                len(all_registers) > 1 or all_registers <= {""}):  # fmt: skip
+            scope = Scope(language=preference.scope.language)
+        elif len(same_register) >= PEOPLE_FOR_REGISTER and len(other) * 2 <= len(same_register):
+            scope = Scope(register=register, language=preference.scope.language)
+        else:
+            return
+        existing = next((p for p in self.ledger.in_slot(slot, scope)
+                         if p.rule == preference.rule and p.parameters == preference.parameters), None)  # fmt: skip
+        if existing is not None:
+            if existing.status in ("active", "candidate") and self.case.edit_id not in existing.evidence:
+                self._note(self.ledger.support(existing.id, self.case.edit_id, activate=True), "strengthened")
+            return
+        candidate = Candidate(preference.rule, dict(preference.parameters))
+        added = self._add(candidate, scope, active=True)
+        if added is not None:
+            for narrow in alike:
+                for edit_id in narrow.evidence[-1:]:
+                    if edit_id != self.case.edit_id:
+                        self.ledger.support(added.id, edit_id, 0.5)
+            self._note(self.ledger.get(added.id), "new")
+
+    def _note(self, preference: Preference, action: Action, again: bool = False) -> None:
+        before = self.learned.get(preference.id)
+        kept_action = (
+            before.action
+            if before is not None and not again and before.action in ("new", "replaced")
+            else action
+        )
+        self.learned[preference.id] = Learned(preference.id, preference.text, preference.scope, preference.strength,
+                                              kept_action)  # fmt: skip
+
+
+def _wording_of(candidate: Candidate, scope: Scope, person_name: str) -> str:
+    if candidate.rule:
+        return rules.wording(candidate.rule, candidate.parameters, scope, person_name)
+    where = rules.scope_words(scope, person_name)
+    return f"{where}: {candidate.text[:1].lower()}{candidate.text[1:]}" if where else candidate.text
+
+
+def _rule_wording(preference: Preference, scope: Scope, person_name: str) -> str:
+    if preference.rule:
+        return rules.wording(preference.rule, preference.parameters, scope, person_name)
+    return preference.text
