@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import re
+import signal
 import subprocess
 import threading
 from collections import deque
@@ -155,6 +157,7 @@ class Runner:
                 encoding="utf-8",
                 errors="replace",
                 pass_fds=self._keep_open,
+                start_new_session=True,
             )
         except OSError as error:
             raise StartError(
@@ -194,10 +197,12 @@ class Lines:
 
 
 def _end(process: subprocess.Popen[str]) -> None:
-    """End a program that is no longer wanted: asked first, then made to."""
-    process.terminate()
-    try:
-        process.wait(timeout=5)
-    except subprocess.TimeoutExpired:
+    """End a program that is no longer wanted, and the compilers it started: asked first, then made to."""
+    if os.name != "posix":
         process.kill()
         process.wait()
+        return
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+        with contextlib.suppress(ProcessLookupError, subprocess.TimeoutExpired):
+            os.killpg(process.pid, number)
+            process.wait(timeout=4)

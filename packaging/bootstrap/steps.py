@@ -360,10 +360,25 @@ class Installer:
 
     def models(self) -> dict[str, object]:
         """Install the two models everything runs with, into the user's models folder."""
-        for name in MODELS:
-            command = [str(self.venv.python), "-m", "models.install", name, "--to", str(self.models_folder())]
-            self.runner.run(command, lambda _, name=name: self.screen.progress(name), self._env())  # type: ignore[misc]
-        return {"note": f"in {self.models_folder()}", **self._model_facts()}
+        folder = self.models_folder()
+        said: list[str] = []
+
+        def watch(line: str | None) -> None:
+            if line:
+                said.append(line)
+            at = [text[3:] for text in said if text.startswith("at ")]
+            self.screen.progress(at[-1] if at else "looking for what is there")
+
+        try:
+            self._script("fetch_models.py", [str(folder), *MODELS], watch)
+        except StartError:
+            known = [
+                text.partition(": ")[2] for text in said if text.startswith(("must know: ", "next step: "))
+            ]
+            if not known:
+                raise
+            raise StartError(*known[:2]) from None
+        return {"note": f"in {folder}", **self._model_facts(folder)}
 
     def models_folder(self) -> Path:
         """The folder of this user's models, as Ownhand itself finds it.
@@ -381,8 +396,8 @@ class Installer:
         """The models folder as noted when the models were installed; "" before."""
         return str(self.stamps.read("models").get("folder", ""))
 
-    def _model_facts(self) -> dict[str, object]:
-        folder = self.models_folder()
+    @staticmethod
+    def _model_facts(folder: Path) -> dict[str, object]:
         files = [path for name in MODELS for path in sorted((folder / name).rglob("*")) if path.is_file()]
         big = {
             str(path.relative_to(folder)): path.stat().st_size
@@ -426,10 +441,13 @@ class Installer:
                 said.append(line[3:])
             self.screen.progress(said[-1] if said else "loading")
 
-        program = self.project.lists / "bootstrap" / "selfcheck.py"
-        models = str(self.stamps.read("models").get("folder", "")) or str(self.models_folder())
-        self.runner.run([str(self.venv.python), str(program), models], watch, self._env())
+        self._script("selfcheck.py", [self.known_models_folder() or str(self.models_folder())], watch)
         return {"note": "; ".join(said)}
+
+    def _script(self, name: str, arguments: list[str], watch: Callable[[str | None], None]) -> None:
+        """Run a script of ours by the environment's Python; -P keeps the script's folder out of its modules."""
+        command = [str(self.venv.python), "-P", str(self.project.lists / "bootstrap" / name), *arguments]
+        self.runner.run(command, watch, self.venv.pip_environment(self.environment))
 
     def _env(self) -> dict[str, str]:
         return self.venv.environment(self.environment)

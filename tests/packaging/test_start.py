@@ -65,11 +65,11 @@ class FakeRunner:
         if "--report" in command:
             report = {"install": [{"metadata": {"requires_dist": self.torch_requires}}]}
             Path(command[command.index("--report") + 1]).write_text(json.dumps(report))
-        if "models.install" in command:
-            name = command[command.index("models.install") + 1]
-            folder = self.venv.root.parent / "models" / name
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / "weights").write_bytes(b"w" * 1_100_000)
+        if "fetch_models.py" in " ".join(command):
+            for name in command[-2:]:
+                folder = Path(command[-3]) / name
+                folder.mkdir(parents=True, exist_ok=True)
+                (folder / "weights").write_bytes(b"w" * 1_100_000)
         watch("ok it works")
 
     def read(self, command, env) -> tuple[int, str]:
@@ -243,7 +243,7 @@ def test_the_runtime_is_built_for_this_processor(installer: Installer) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["-m venv", "torch==", "libraries.txt", "llama-cpp-python==", "models.install"]
+    "part", ["-m venv", "torch==", "libraries.txt", "llama-cpp-python==", "fetch_models.py"]
 )
 def test_an_interrupted_step_is_done_again_and_finished_ones_are_not(installer: Installer, part: str) -> None:
     runner = installer.runner
@@ -255,7 +255,7 @@ def test_an_interrupted_step_is_done_again_and_finished_ones_are_not(installer: 
     runner.commands.clear()
     assert again(installer.venv, runner).bring_up() == 1
     assert runner.ran(part) >= 1
-    finished = [c for c in before[:-1] if "--dry-run" not in c and "models.install" not in c]
+    finished = [c for c in before[:-1] if "--dry-run" not in c and "-P" not in c]
     assert not [command for command in finished if command in runner.commands]
     assert again(installer.venv, runner).bring_up() == 0
 
@@ -308,8 +308,25 @@ def test_a_model_that_was_deleted_or_cut_short_is_installed_again(installer: Ins
         spoil()
         installer.runner.commands.clear()
         assert again(installer.venv, installer.runner).bring_up() == 1
-        assert installer.runner.ran("models.install starter") == 1
-        assert installer.runner.ran("pip") == 0
+        assert installer.runner.ran("starter") == 1
+        assert installer.runner.ran("-m pip") == 0
+
+
+def test_what_the_model_installer_says_is_passed_on(installer: Installer) -> None:
+    runner = installer.runner
+    plain_run = runner.run
+
+    def refuses(command, watch, env) -> None:
+        if "fetch_models.py" in " ".join(command):
+            watch("must know: There is not enough room on the disk.")
+            watch("next step: Free some space.")
+            raise StartError("python … ended with status 1.")
+        plain_run(command, watch, env)
+
+    runner.run = refuses
+    with pytest.raises(StartError, match="not enough room") as raised:
+        installer.bring_up()
+    assert raised.value.hint == "Free some space."
 
 
 def test_a_runtime_for_another_processor_is_built_again(installer: Installer) -> None:
@@ -465,13 +482,21 @@ def test_known_causes_are_named(line: str, said: str) -> None:
     assert said in explain(["pip"], 1, [line], Path("log.txt")).message
 
 
-def test_an_interrupted_program_is_ended(tmp_path: Path) -> None:
-    def interrupt(line: str | None) -> None:
-        raise KeyboardInterrupt
+@pytest.mark.skipif(sys.platform == "win32", reason="process groups are of POSIX")
+def test_an_interrupted_program_is_ended_with_all_it_started(tmp_path: Path) -> None:
+    child = "import time; print('child', __import__('os').getpid(), flush=True); time.sleep(60)"
+    parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+    pids: list[int] = []
 
-    runner = Runner(tmp_path / "log.txt")
+    def interrupt(line: str | None) -> None:
+        if line and line.startswith("child"):
+            pids.append(int(line.split()[1]))
+            raise KeyboardInterrupt
+
     with pytest.raises(KeyboardInterrupt):
-        runner.run([sys.executable, "-c", "import time; print(1, flush=True); time.sleep(60)"], interrupt, {})
+        Runner(tmp_path / "log.txt").run([sys.executable, "-c", parent], interrupt, {})
+    state = Path(f"/proc/{pids[0]}/stat")
+    assert not state.exists() or " Z " in state.read_text()
 
 
 def test_pip_progress_counts_packages_and_bytes(tmp_path: Path) -> None:
