@@ -445,7 +445,7 @@ class Installer:
         return {"note": "; ".join(said)}
 
     def _script(self, name: str, arguments: list[str], watch: Callable[[str | None], None]) -> None:
-        """Run a script of ours by the environment's Python; -P keeps the script's folder out of its modules."""
+        """Run a script of ours by the environment's Python; -P keeps its folder out of `sys.path`."""
         command = [str(self.venv.python), "-P", str(self.project.lists / "bootstrap" / name), *arguments]
         self.runner.run(command, watch, self.venv.pip_environment(self.environment))
 
