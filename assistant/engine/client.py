@@ -26,6 +26,7 @@ START_PATIENCE_SECONDS = 120.0
 STOP_PATIENCE_SECONDS = 20.0
 CANCEL_PATIENCE_SECONDS = 5.0
 _POLL_SECONDS = 0.05
+_CONNECT_ATTEMPTS = 5
 
 # Asking these again after the engine died in the middle does no harm.
 REPEATABLE = frozenset(
@@ -174,15 +175,18 @@ def connect(data: DataDirectory) -> Client:
             (``engine-not-started`` when it gave none).
     """
     data.prepare()
-    for _attempt in range(3):
+    fresh = False
+    for _attempt in range(_CONNECT_ATTEMPTS):
         client = try_connect(data)
         if client is None:
             _start(data)
+            fresh = True
             continue
         hello = client.call("engine.hello", {"build": protocol.build()})
         if hello["build"] == protocol.build():
             return client
-        if hello["busy"]:
+        if hello["busy"] or fresh:
+            # A fresh engine differs when the program was upgraded while this process ran.
             if hello["protocol"] == protocol.PROTOCOL:
                 return client
             raise KnownError(

@@ -95,16 +95,16 @@ class Session:
     def _run(self, request: protocol.Request, job: Job) -> None:
         """Do the work of one request and send its answer; this is the boundary where bugs are caught."""
         try:
-            answer: dict[str, Any] = {"result": self._result(request, job)}
+            answer = protocol.encode({"id": request.id, "result": self._result(request, job)})
         except (KnownError, Cancelled) as fault:
             code = fault.code if isinstance(fault, KnownError) else "cancelled"
             log.info("%s ended with %s", request.method, code)
-            answer = {"error": protocol.error_of(fault)}
+            answer = protocol.encode({"id": request.id, "error": protocol.error_of(fault)})
         except Exception as fault:  # noqa: BLE001 - a bug in one request must not end the engine
-            answer = {"error": self._report_bug(request, fault)}
+            answer = protocol.encode({"id": request.id, "error": self._report_bug(request, fault)})
         with self._lock:
             self._jobs.pop(request.id, None)
-        self._send({"id": request.id, **answer})
+        self._outgoing.put(answer)
 
     def _result(self, request: protocol.Request, job: Job) -> dict[str, Any]:
         def notify(kind: str, value: object) -> None:

@@ -1,0 +1,218 @@
+"""Sources, search, people and profile."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant import ids
+from assistant.engine.calls import Call
+from assistant.engine.workshop import Workshop
+from assistant.errors import KnownError
+
+if TYPE_CHECKING:
+    from assistant.library.indexer import Indexer
+    from assistant.library.records import IndexReport, Person, Progress
+    from assistant.library.store import Library
+
+_LARGEST_LIMIT = 1000
+
+
+def add(workshop: Workshop, call: Call) -> dict[str, Any]:
+    """Register sources and index them to the end."""
+    paths = [_path(text) for text in call.params.texts("paths")]
+    if not paths:
+        raise KnownError("no-path", "There is nothing to add.", "Give the path of a mailbox, folder or file.")
+    report = _indexer(workshop).run(
+        paths, call.params.text("kind", "auto"), lambda progress: _tell(call, progress), call.cancel
+    )
+    return _report(report)
+
+
+def index(workshop: Workshop, call: Call) -> dict[str, Any]:
+    """Bring all sources up to date."""
+    return _report(_indexer(workshop).run(None, "auto", lambda progress: _tell(call, progress), call.cancel))
+
+
+def sources(workshop: Workshop, _call: Call) -> dict[str, Any]:
+    """What was added."""
+    return {
+        "sources": [
+            {
+                **asdict(source),
+                "id": ids.show("source", source.id),
+                "path": _printable(source.path),
+                "items": source.messages + source.documents,
+            }
+            for source in workshop.bench.library.sources()
+        ]
+    }
+
+
+def remove(workshop: Workshop, call: Call) -> dict[str, Any]:
+    """Forget one source and what only it held."""
+    library = workshop.bench.library
+    source = library.source(find_source(library, call.params.text("source")))
+    before = library.counts()
+    library.forget_source(source.id)
+    after = library.counts()
+    workshop.vectors.forget_removed()
+    return {
+        "source": ids.show("source", source.id),
+        "path": _printable(source.path),
+        "items": before.messages + before.documents - after.messages - after.documents,
+        "passages": before.passages - after.passages,
+    }
+
+
+def identity(workshop: Workshop, _call: Call) -> dict[str, Any]:
+    """The user's own addresses, and how sure each is."""
+    library = workshop.bench.library
+    return {"addresses": library.own_addresses(), "detected": [asdict(entry) for entry in library.identity()]}
+
+
+def identity_add(workshop: Workshop, call: Call) -> dict[str, Any]:
+    """The user says: this address is mine."""
+    workshop.bench.library.add_identity(call.params.text("address"))
+    return identity(workshop, call)
+
+
+def identity_remove(workshop: Workshop, call: Call) -> dict[str, Any]:
+    """The user says: this address is not mine."""
+    workshop.bench.library.remove_identity(call.params.text("address"))
+    return identity(workshop, call)
+
+
+def search(workshop: Workshop, call: Call) -> dict[str, Any]:
+    """Search by words and by meaning."""
+    from assistant.library.records import SearchQuery
+    from assistant.library.search import search as find
+
+    params = call.params
+    kind: Any = params.choice("kind", ("", "mail", "document"), "")
+    query = SearchQuery(
+        text=params.text("query"),
+        limit=params.integer("limit", workshop.settings.integer("search.limit"), 1, _LARGEST_LIMIT),
+        sender=params.text("from"),
+        recipient=params.text("to"),
+        kind=kind,
+        own=params.flag("own", False),
+        since=params.number("since"),
+    )
+    filtered = query.sender or query.recipient or query.kind or query.own or query.since is not None
+    if not query.text.strip() and not filtered:
+        raise KnownError(
+            "empty-query", "There is nothing to search for.", 'Give some words: ownhand search "…"'
+        )
+    embed = workshop.embed_query() if query.text.strip() else None
+    result = find(workshop.bench.library, workshop.vectors, query, embed)
+    return {
+        "hits": [
+            {
+                "id": ids.show("item", hit.item_id),
+                "kind": hit.kind,
+                "role": hit.role,
+                "title": hit.title,
+                "people": list(hit.people),
+                "date": hit.date,
+                "text": hit.text,
+                "own": hit.own,
+                "score": round(hit.score, 6),
+                "ranks": {"keyword": hit.keyword_rank, "meaning": hit.meaning_rank},
+            }
+            for hit in result.hits
+        ],
+        "ms": round(result.ms, 2),
+        "meaning": embed is not None,
+        "exact": result.exact,
+    }
+
+
+def people(workshop: Workshop, call: Call) -> dict[str, Any]:
+    """The people the user writes to and hears from."""
+    found = workshop.bench.library.people(call.params.text("query"))
+    return {"people": [describe_person(person) for person in found]}
+
+
+def profile(workshop: Workshop, call: Call) -> dict[str, Any]:
+    """The measured style of the user's own writing, whole and per person."""
+    from assistant.style.profile import build_profile, to_json
+
+    library = workshop.bench.library
+    named = call.params.text("person")
+    person = find_person(library, named) if named else None
+    texts = library.own_texts(person_id=person.id if person else None)
+    measured: dict[str, Any] = {"person": describe_person(person) if person else None}
+    return {**measured, **to_json(build_profile(texts))}
+
+
+def describe_person(person: Person) -> dict[str, Any]:
+    """A person as the command line shows one."""
+    return {**asdict(person), "id": ids.show("person", person.id), "addresses": list(person.addresses)}
+
+
+def find_person(library: Library, text: str) -> Person:
+    """The one person meant by an id, an address, or a name.
+
+    Raises:
+        KnownError: ``unknown-person``, or ``ambiguous-person`` with the ids to choose from.
+    """
+    wanted = text.strip()
+    if wanted.lower().startswith("person-") or wanted.isdigit():
+        return library.person(ids.parse("person", wanted))
+    exact = library.person_for(wanted) if "@" in wanted else None
+    if exact is not None:
+        return exact
+    found = library.find_people(wanted)
+    if not found:
+        raise KnownError(
+            "unknown-person", "Nobody in the library has this name or address.", "See `ownhand people`."
+        )
+    same = [person for person in found if person.name.casefold() == wanted.casefold()]
+    if len(same) == 1 or len(found) == 1:
+        return (same or found)[0]
+    choices = ", ".join(ids.show("person", person.id) for person in (same or found)[:5])
+    raise KnownError("ambiguous-person", "Several people may be meant.", f"Name one by id: {choices}.")
+
+
+def find_source(library: Library, text: str) -> int:
+    """The id of the source meant by its id or path.
+
+    Raises:
+        KnownError: ``unknown-id``.
+    """
+    for source in library.sources():
+        if os.path.abspath(source.path) == text or source.path == text:
+            return source.id
+    if os.sep in text:
+        raise KnownError("unknown-id", "No source has this path.", "`ownhand sources` lists them.")
+    return ids.parse("source", text)
+
+
+def _indexer(workshop: Workshop) -> Indexer:
+    from assistant.library.indexer import Indexer
+
+    return Indexer(workshop.bench.library, workshop.vectors, workshop.encoder)
+
+
+def _tell(call: Call, progress: Progress) -> None:
+    detail = f"{progress.items:,} items" if progress.items else ""
+    if progress.seconds_left is not None and progress.seconds_left >= 1:
+        detail = f"{detail}, about {progress.seconds_left:.0f} s left".strip(", ")
+    call.progress(progress.stage, progress.done, progress.total, detail)
+
+
+def _report(report: IndexReport) -> dict[str, Any]:
+    return asdict(report)
+
+
+def _path(text: str) -> Path:
+    if not text.strip() or "\0" in text:
+        raise KnownError("bad-path", "This is no path.", "Give the path of a file or folder.")
+    return Path(text)
+
+
+def _printable(path: str) -> str:
+    return path.encode("utf-8", "replace").decode()
