@@ -50,13 +50,13 @@ class Part:
     media_type: str = "text/plain"
     parameters: dict[str, str] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
+    _first: dict[str, str] | None = None
 
     def get(self, name: str) -> str:
         """Raw value of the first field of that name, or ""."""
-        for field_name, value in self.fields:
-            if field_name == name:
-                return value
-        return ""
+        if self._first is None:
+            self._first = dict(reversed(self.fields))
+        return self._first.get(name, "")
 
     def text(self, name: str) -> str:
         """Decoded, unfolded value of the first field of that name, or ""."""

@@ -13,6 +13,7 @@ PLAUSIBLE = (
 SHORTEST = 20
 SAMPLE = 1_000
 
+_LETTER = re.compile(r"[^\W\d_]")
 _NOISE = re.compile(r"https?://\S+|\S+@\S+|\S*\d\S*|[_=*#~|<>-]{3,}")
 # The commonest small words of a language; where one clearly leads, the model need not be asked.
 _SMALL_WORDS = {
@@ -27,6 +28,10 @@ _SMALL_WORDS = {
     "da": "og at det er jeg på for som ikke med en har vi til af om",
 }
 _SMALL_SETS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+_LANGUAGES_OF = {
+    word: tuple(language for language, small in _SMALL_SETS.items() if word in small)
+    for word in frozenset().union(*_SMALL_SETS.values())
+}
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +50,7 @@ def detect(text: str) -> str:
     Only the first ``SAMPLE`` characters count, without links, addresses and numbers.
     """
     sample = _NOISE.sub(" ", text[: SAMPLE * 2])[:SAMPLE]
-    letters = sum(map(str.isalpha, sample))
+    letters = len(_LETTER.findall(sample))
     if letters < SHORTEST:
         return ""
     quick = _by_small_words(sample) if sample.isascii() or letters > 60 else ""
@@ -60,7 +65,10 @@ def _by_small_words(sample: str) -> str:
     words = sample.lower().split()
     if len(words) < 8:
         return ""
-    counts = {language: sum(word in small for word in words) for language, small in _SMALL_SETS.items()}
+    counts = dict.fromkeys(_SMALL_SETS, 0)
+    for word in words:
+        for language in _LANGUAGES_OF.get(word, ()):
+            counts[language] += 1
     ranked = sorted(counts.items(), key=lambda pair: -pair[1])
     best, second = ranked[0], ranked[1]
     clear = best[1] >= 4 and best[1] * 6 >= len(words) and best[1] >= 2.5 * second[1]

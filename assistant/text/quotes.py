@@ -14,11 +14,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.text.signatures import split_signature
+from assistant.text.signatures import is_mobile_signature, is_sign_off, split_signature
 
 LONGEST_LINE = 1_000
 ATTRIBUTION_LINES = 4
-HEADER_WINDOW = 14
+HEADER_WINDOW = 80
+HEADING_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,16 @@ class Parts:
     signature: str
 
 
-_MARK = re.compile(r"^[ \t]?(?:>|[A-Za-z]{1,4}>[ >]|\|(?= ?>|[ \t]))")
-_UNMARK = re.compile(r"^[ \t]?(?:[A-Za-z]{0,4}>|\|) ?")
+_MARK = re.compile(r"^(?:[ \t]?>|[ \t]{0,4}[A-Za-z]{1,12}>[ >]|[ \t]{0,4}\|[ \t])")
+_UNMARK = re.compile(r"^[ \t]{0,4}(?:[A-Za-z]{0,12}>|\|) ?")
+_ODD_MARK = re.compile(r"^[ \t]{0,3}([^\w\s\"'(<>*•.-][^\w\s\"'(<>]{0,3}|--?[\]>|)}:])[ \t]?")
 
 _ROLES = {
     "from": "from|von|de|da|van|fra|från|lähettäjä|mittente|afzender|expéditeur|remitente|od|от|desde|absender|avsändare|frá",
     "date": "sent|date|sent on|gesendet|datum|gesendet am|envoyé|envoyé le|date d'envoi|fecha|enviado|enviado el|enviado em|"
     "enviada|enviada em|data|inviato|inviato il|verzonden|verstuurd|dato|sendt|dato sendt|skickat|lähetetty|päivämäärä|"
-    "päiväys|wysłano|отправлено|дата|received|date:",
+    "päiväys|wysłano|отправлено|дата|received|message du|mensaje de fecha",
+    "id": "message-id|message id",
     "to": "to|an|à|a|para|aan|til|till|vastaanottaja|do|кому|destinataire|destinatario|destinatário|pour|für|per",
     "cc": "cc|bcc|kopie|kopi|copie|kopia|копия|copia|cópia|copie à|kopie (cc)|skrivet till",
     "subject": "subject|betreff|objet|asunto|oggetto|assunto|onderwerp|emne|ämne|aihe|temat|тема|re|sujet|about",
@@ -52,15 +55,6 @@ _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split
 _HEADER_LINE = re.compile(
     r"^[ \t>]{0,6}\*{0,2}([^\W\d_][\w' ().]{0,20}?)\*{0,2}[ \xa0\t]*\*?:\*{0,2}(?=[ \t\xa0]|$)(.*)$"
 )
-_HEADER_WORDS = re.compile(
-    r"(?im)^[ \t>*]{0,8}(?:"
-    + "|".join(sorted(map(re.escape, _ROLES["to"].split("|")), key=len, reverse=True))
-    + r")\*{0,2}[ \xa0\t]*\*?:"
-    r"|^[ \t>*]{0,8}(?:"
-    + "|".join(sorted(map(re.escape, _ROLES["from"].split("|")), key=len, reverse=True))
-    + r")\*{0,2}[ \xa0\t]*\*?:"
-)
-
 _DIVIDER_WORDS = (
     r"original[ -]?(?:message|mail|e-?mail|meeting|appointment|nachricht|meddelelse|melding|meddelande|bericht|besked)|forwarded(?: (?:message|mail|by)\b.*)?"
     r"|forward(?:ed)? header|ursprüngliche[ ]?(?:nachricht|mail)|originalnachricht|original-nachricht|urspr\. nachricht"
@@ -85,6 +79,11 @@ _FORWARD_INTRO = re.compile(
     r"|välitetty viesti alkaa|original message follows|forwarded message follows)[ \t]*:?[ \t]*$",
     re.IGNORECASE,
 )
+_FORWARDS = re.compile(
+    r"forward|weitergeleitet|transf[ée]r|réexpédié|reenviad|encaminhad|reencaminhad|inoltrat|doorgestuurd|videresend"
+    r"|vidarebefordra|välitetty|пересыла",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"^[ \t>]{0,6}(?:_{8,}|-{8,}|={8,}|\*{8,})[ \t]*$")
 
 _VERBS = (
@@ -93,6 +92,7 @@ _VERBS = (
     r"|pisze|написал[аи]?|написал\(а\)|пишет|napsal(?:a|\(a\))?|írta|ha scritto:|yazdı|το έγραψε|έγραψε|写道|のメール|wrote on"
 )
 _VERB = re.compile(rf"(?:^|[\s,>)\]\"'”(])(?:{_VERBS})\b|写道|のメール", re.IGNORECASE)
+_ENDS_WITH_VERB = re.compile(rf"[\s>)\]](?:{_VERBS})[\s:*_-]*$", re.IGNORECASE)
 _STARTER = re.compile(
     r"^[ \t>*\-]{0,6}(?:on|at|in|quoting|am|um|von|le|el|il|lo|em|no dia|op|den|d\.|dne|dnia|w dniu|il giorno|il dì|na|"
     r"sa|em|da|from|at|around|once upon a time|to|pe|ti|ma|ke|to|su|la|þann|в|вт|пн|ср|чт|пт|сб|вс|"
@@ -104,7 +104,13 @@ _DATE_LIKE = re.compile(
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun),",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _HAS_ADDRESS = re.compile(r"[^\s<>@]{1,80}@[^\s<>@]{1,80}")
+_WROTE_RULE = re.compile(
+    rf"^[ \t]{{0,3}}-{{2,}} ?(?:on|am|le|el|il|em|op|den) .{{6,160}}(?:{_VERBS}) ?:? ?-{{2,}}[ \t]*$",
+    re.IGNORECASE,
+)
 _MESSAGE_REFERENCE = re.compile(r"^[ \t]{0,3}(?:in (?:message|article|<)|quoting|\* )", re.IGNORECASE)
 _DATED_SENDER = re.compile(  # 26.06.2014, 14:41, "A" <a@b>:   |   Thu, 26 Jun 2014 14:00:51 +0400 от A <a@b>:  |  2013/4/5 A <a@b>
     r"^[ \t]{0,3}\S.{0,120}\d.{0,120}[<\[(]?[^\s<>@]{1,80}@[^\s<>@]{1,80}[>\])]?[ \t]*:?[ \t]*$"
@@ -112,9 +118,16 @@ _DATED_SENDER = re.compile(  # 26.06.2014, 14:41, "A" <a@b>:   |   Thu, 26 Jun 2
 _CLOCK_DATE = re.compile(
     r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b.{0,24}?\b\d{1,2}[:.]\d{2}|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[AaPp][Mm])?.{0,24}?\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b"
 )
-_NAME_AT_ORG = re.compile(
-    r"^[ \t]{0,12}(?:from:\s*)?\"?[\w.'’\-, ]{2,60}\"?\s*(?:<[^<>]{3,80}>)?(?:@[\w./ -]{2,60}|/[\w./ @-]{2,80})?(?:\s+on)?[ \t]*$",
+_PART_OF_DATE = re.compile(
+    r"(?:on )?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AP]M)?(?: [A-Z]{1,4}\d?)?|[AP]M|on",
     re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"^[\w .,'’&()-]{2,50}(?:/[\w .&-]{1,40}){0,4}@[\w .-]{2,50}$|^[\w .,'’-]{2,40}(?:/[\w .&-]{1,40}){1,4}$"
+)
+_INITIAL_AT_END = re.compile(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co|a\.m|p\.m)\.$")
+_SMALL_NAME_WORDS = frozenset(
+    {"van", "von", "de", "der", "den", "la", "di", "da", "del", "of", "and", "on", "y"}
 )
 _PGP_START = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----")
 _PGP_HASH = re.compile(r"^(?:Hash|Charset|Version|NotDashEscaped):")
@@ -124,6 +137,13 @@ _REPLY_ABOVE = re.compile(
     r"bitte antworten sie|antworten sie|veuillez répondre|répondre|responda|rispondi)"
     r"[ \w]{0,20}?(?:above|over|oberhalb|au-dessus|encima|acima|sopra)\b.{0,80}(?:line|zeile|ligne|línea|linha|linea|to (?:comment|reply|respond)).{0,60}$",
     re.IGNORECASE,
+)
+
+
+_INTRO_LETTERS = frozenset("bBaAdDiIsSvVoOfF")
+_ABOVE_CUES = ("above", "oberhalb", "au-dessus", "encima", "acima", "sopra", "ABOVE")
+_LAST_VERBS = frozenset(
+    "wrote writes said schrieb geschrieben écrit escribió scritto escreveu schreef skrev kirjoitti".split()
 )
 
 
@@ -220,7 +240,8 @@ def _drop_single_marks(lines: list[str], roles: list[str]) -> None:
             continue
         before = index > 0 and roles[index - 1] == "quoted"
         after = index + 1 < len(lines) and roles[index + 1] == "quoted"
-        if not before and not after:
+        introduced = any(_header_role(above) or _VERB.search(above[:200]) for above in lines[max(0, index - 4) : index])
+        if not before and not after and not introduced:
             roles[index] = "new"
 
 
@@ -231,8 +252,8 @@ def _join_wrapped_quotes(lines: list[str], roles: list[str], marked: list[bool])
             continue
         line = lines[index].strip()
         before = lines[index - 1].rstrip()
-        after = _UNMARK.sub("", lines[index + 1]).strip(" >")
-        if line and len(line) <= 25 and len(before) >= 60 and after and line[:1].islower():
+        overhangs = line[:1].islower() or not before.endswith((".", "!", "?", ":"))
+        if line and overhangs and len(before) >= 55 and len(line) <= len(before):
             roles[index] = "quoted"
 
 
@@ -305,17 +326,21 @@ def _attribution_start(lines: list[str], roles: list[str], last: int, strict: bo
         addressed = bool(_HAS_ADDRESS.search(joined))
         verb = _VERB.search(joined) is not None
         starts = _STARTER.match(piece) is not None
+        timed = _TIME.search(joined) is not None
         if strict:
-            good = ends and (
-                (verb and starts and (dated or addressed))
-                or (verb and dated and addressed)
+            good = (
+                (ends and verb and starts and (dated or addressed))
+                or (ends and verb and dated and addressed)
                 or (
-                    count == 0
+                    ends
                     and dated
+                    and timed
                     and addressed
-                    and _CLOCK_DATE.search(joined) is not None
-                    and _DATED_SENDER.match(joined) is not None
+                    and count <= 1
+                    and len(joined) <= 250
+                    and _YEAR.search(joined)
                 )
+                or (starts and dated and addressed and _ENDS_WITH_VERB.search(joined) is not None)
             )
         else:
             good = (
@@ -324,17 +349,21 @@ def _attribution_start(lines: list[str], roles: list[str], last: int, strict: bo
                 or (ends and _MESSAGE_REFERENCE.match(piece) is not None)
                 or (dated and addressed and _DATED_SENDER.match(joined) is not None)
             )
-        if good and (best is None or starts):
-            best = at
-            if starts and (dated or addressed):
-                break
-        if best is not None and count >= 1 and not starts and best != at:
+        if not good:
             continue
+        if best is None:
+            best = at
+        elif (
+            starts
+            and not piece.endswith((".", "!", "?", ":"))
+            and (piece.endswith(",") or _DATE_LIKE.search(piece))
+        ):
+            best = at
     return best
 
 
 def _header_role(line: str) -> str:
-    if ":" not in line and "：" not in line:
+    if line.find(":", 0, 45) < 0:
         return ""
     match = _HEADER_LINE.match(line[:300])
     if match is None:
@@ -343,32 +372,79 @@ def _header_role(line: str) -> str:
 
 
 def _unmarked_rest(lines: list[str], roles: list[str], text: str) -> int | None:
-    """Index of the first line of a quoted or forwarded part that runs unmarked to the end, or None."""
-    has_headers = _HEADER_WORDS.search(text) is not None
-    has_verbs = _VERB.search(text) is not None or "@" in text
+    """Index of the first line of a quoted or forwarded part that runs unmarked to the end, or None.
+
+    Most lines are ruled out by their first or last letters, before any pattern runs.
+    """
+    asks_above = any(cue in text for cue in _ABOVE_CUES)
     for index, line in enumerate(lines):
-        if roles[index] != "new" or not line.strip() or len(line) > LONGEST_LINE:
+        if roles[index] != "new" or len(line) > LONGEST_LINE:
             continue
-        if _DIVIDER.match(line) or _FORWARD_INTRO.match(line) or _REPLY_ABOVE.match(line):
+        bare = line.strip(" \t*>")
+        if not bare:
+            continue
+        if _is_divider(line, bare) or (
+            asks_above and any(cue in line for cue in _ABOVE_CUES) and _REPLY_ABOVE.match(line)
+        ):
             if _is_whole_forward(lines, roles, index):
                 return index
+            roles[index] = "quoted"
             continue
-        if has_headers:
+        start = None
+        if bare.find(":", 0, 45) > 0:
             start = _header_block_start(lines, roles, index)
-            if start is not None:
-                return start
-        if has_verbs and line.rstrip("* _").endswith((":", "：")):
+        if start is None and (bare[-1] in ":：_" or bare.rpartition(" ")[2].lower() in _LAST_VERBS):
             start = _attribution_start(lines, roles, index, strict=True)
-            if start is not None and _something_follows(lines, index):
-                return start
+            if start is not None and not _something_follows(lines, index):
+                start = None
+            if start is not None and _mark_odd_quote(lines, roles, start, index):
+                continue
+        if start is not None:
+            return start
+        if (
+            8 <= len(bare) <= 120
+            and _stands_alone(lines, index)
+            and is_mobile_signature(line)
+            and _something_follows(lines, index)
+        ):
+            # Phones put their line under the answer and leave the answered message below it unmarked.
+            return index + 1
     return None
+
+
+def _mark_odd_quote(lines: list[str], roles: list[str], start: int, last: int) -> bool:
+    """Quotes marked with a writer's own sign ("--] …", ": …") behind an attribution; False when there is no such sign."""
+    first = next((at for at in range(last + 1, min(last + 5, len(lines))) if lines[at].strip()), None)
+    match = _ODD_MARK.match(lines[first]) if first is not None else None
+    if match is None:
+        return False
+    mark = match.group(1)
+    quoted = [at for at in range(last + 1, len(lines)) if lines[at].lstrip().startswith(mark)]
+    for at in (*range(start, last + 1), *quoted):
+        roles[at] = "quoted"
+    return True
+
+
+def _is_divider(line: str, bare: str) -> bool:
+    """Whether a line says that another message follows."""
+    if bare[0] in "-_=—–" or line.lstrip()[:1] == "*":
+        return bool(_DIVIDER.match(line) or _WROTE_RULE.match(line))
+    return len(bare) <= 60 and bare[0] in _INTRO_LETTERS and _FORWARD_INTRO.match(line) is not None
+
+
+def _stands_alone(lines: list[str], index: int) -> bool:
+    """Between blank lines, and behind some text."""
+    above = index > 0 and not lines[index - 1].strip() and any(line.strip() for line in lines[:index])
+    return above and (index + 1 >= len(lines) or not lines[index + 1].strip())
 
 
 def _is_whole_forward(lines: list[str], roles: list[str], index: int) -> bool:
     """A divider before marked quotes does not end the new text: an answer may follow the quotes."""
+    if _FORWARDS.search(lines[index]) is not None:
+        return True
     after = index + 1
     seen = 0
-    while after < len(lines) and seen < HEADER_WINDOW:
+    while after < len(lines) and seen < 14:
         if lines[after].strip():
             seen += 1
             if roles[after] == "quoted" and lines[after].lstrip().startswith(">"):
@@ -386,11 +462,11 @@ def _something_follows(lines: list[str], index: int) -> bool:
 def _header_block_start(lines: list[str], roles: list[str], index: int) -> int | None:
     """Where a forwarded or answered message starts whose header lines begin at ``index``, or None.
 
-    Three shapes: From/Sent/To/Subject lines; a Lotus Notes heading (name, date, then To:/cc:/Subject:); and
-    ``"Name" <address> on date`` before To:/cc:/Subject:.
+    Shapes: From/Sent/To/Subject lines in any order; a Lotus Notes heading (name and date in either order, perhaps a letterhead)
+    before To:/cc:/Subject:; ``"Name" <address> on date`` before them; To:/cc:/Subject: alone behind an answer.
     """
     first = _header_role(lines[index])
-    if first not in ("from", "to", "date", "subject", "cc"):
+    if not first:
         return None
     found: dict[str, int] = {}
     at = index
@@ -405,27 +481,55 @@ def _header_block_start(lines: list[str], roles: list[str], index: int) -> int |
             gap += 1
             if gap > 1:
                 break
-        elif not found or line[:1] not in (" ", "\t") and gap:
+        elif gap:
             break
         at += 1
+    heading = _heading_above(lines, roles, index)
+    if heading is not None and ("to" in found or "cc" in found):
+        return _with_divider(lines, roles, heading)
+    if first == "from" and _CLOCK_DATE.search(lines[index][:300]) and _to_line_follows(lines, roles, index):
+        return _with_divider(lines, roles, _letterhead(lines, roles, index))
     if len(found) < 2:
         return None
     block = " ".join(lines[index:at])[:2_000]
-    heading = _lotus_heading(lines, roles, index)
-    if heading is not None and ("to" in found or "subject" in found or "cc" in found):
-        return _with_divider(lines, roles, heading)
-    if "from" in found and found["from"] <= index + 4 and len(found) >= 2:
-        strong = "date" in found or "@" in block or len(found) >= 4 or _preceded_by_rule(lines, index)
-        other = "date" in found or "subject" in found or "to" in found
-        has_before = any(
-            line.strip() for line, role in zip(lines[:index], roles[:index], strict=True) if role == "new"
-        )
-        if strong and other and (has_before or "date" in found or _preceded_by_rule(lines, index)):
-            if _CLOCK_DATE.search(lines[found["from"]]) or "date" in found or "@" in block or len(found) >= 4:
-                return _with_divider(lines, roles, index)
-    if first in ("to", "date", "subject") and "date" in found and "from" in found:
-        return _with_divider(lines, roles, index)
+    has_before = any(
+        line.strip() for line, role in zip(lines[:index], roles[:index], strict=True) if role == "new"
+    )
+    ruled = _preceded_by_rule(lines, index)
+    addressed = "@" in block or "/" in lines[found["to"]] if "to" in found else "@" in block
+    if "from" in found and ("date" in found or "subject" in found or "to" in found):
+        strong = "date" in found or addressed or len(found) >= 4 or ruled
+        if strong and (has_before or "date" in found or ruled):
+            return _with_divider(lines, roles, index)
+    if has_before and "to" in found and "subject" in found and ("cc" in found or addressed):
+        return _with_divider(lines, roles, _letterhead(lines, roles, index))
     return None
+
+
+def _to_line_follows(lines: list[str], roles: list[str], index: int) -> bool:
+    """Whether a To: line comes soon behind a From: line with a date, perhaps behind phone lines of a letterhead."""
+    return any(
+        _header_role(lines[at]) == "to" and roles[at] == "new"
+        for at in range(index + 1, min(index + 14, len(lines)))
+    )
+
+
+def _letterhead(lines: list[str], roles: list[str], index: int) -> int:
+    """Take "Sent by:", organisation and indented name lines above a header block into it."""
+    start = index
+    indented = lines[index][:1] in (" ", "\t")
+    at = index - 1
+    while at >= 0 and index - at <= HEADING_LINES and roles[at] == "new":
+        line = lines[at].strip()
+        if line:
+            known = line.lower().startswith(
+                ("sent by:", "please respond to", "from:")
+            ) or _ORGANISATION.match(line)
+            if not (known or (indented and lines[at][:1] == "\t" and len(line) <= 60)):
+                break
+            start = at
+        at -= 1
+    return start
 
 
 def _preceded_by_rule(lines: list[str], index: int) -> bool:
@@ -435,51 +539,69 @@ def _preceded_by_rule(lines: list[str], index: int) -> bool:
     return False
 
 
-def _lotus_heading(lines: list[str], roles: list[str], index: int) -> int | None:
-    """First line of the name-and-date heading above header lines at ``index``, or None."""
-    above = [
-        at for at in range(index - 1, max(-1, index - 8), -1) if roles[at] == "new" and lines[at].strip()
-    ][:4]
-    if not above:
+def _heading_above(lines: list[str], roles: list[str], index: int) -> int | None:
+    """First line of the name-and-date heading directly above header lines at ``index``, or None.
+
+    The lines between the words and the headers, at most ``HEADING_LINES`` and all short, of which one holds a date with a time
+    and the others a name, an organisation or a phone number.
+    """
+    at = index - 1
+    blanks = 0
+    while at >= 0 and not lines[at].strip() and blanks < 3:
+        at -= 1
+        blanks += 1
+    start = None
+    cluster = ""
+    count = 0
+    while at >= 0 and roles[at] == "new" and count < HEADING_LINES:
+        line = lines[at].strip()
+        if not line:
+            # One blank line may stand between the letterhead's parts when the date was not met yet.
+            if start is None and count and at and _is_heading_line(lines[at - 1]):
+                at -= 1
+                continue
+            break
+        if not _is_heading_line(lines[at]):
+            break
+        cluster = f"{line} {cluster}"
+        count += 1
+        at -= 1
+        if _CLOCK_DATE.search(cluster):
+            start = at + 1
+    if start is None:
         return None
-    if above[0] < index - 4:
-        return None
-    dated = next((at for at in above[:2] if _CLOCK_DATE.search(lines[at][:200])), None)
-    if dated is None:
-        return None
-    date_line = lines[dated].strip()
-    stripped = _CLOCK_DATE.sub("", date_line)
-    if len(date_line) > 160:
-        return None
-    remaining = re.sub(r"[\d:/.\sAPMapm]|on|EST|EDT|CST|CDT|PST|PDT|MST|GMT|CET|ZE\d", "", stripped)
-    start = dated
-    if len(remaining) <= 6:
-        # The line holds only the date: the name stands on the line(s) above.
-        names = [at for at in range(dated - 1, max(-1, dated - 4), -1) if lines[at].strip()]
-        if names and dated - names[0] <= 2 and roles[names[0]] == "new" and len(lines[names[0]]) <= 120:
-            candidate = lines[names[0]]
-            if (
-                _NAME_AT_ORG.match(candidate)
-                or "@" in candidate
-                or candidate.lstrip().startswith(('"', "From:"))
-            ):
-                start = names[0]
-                if (
-                    len(names) > 1
-                    and names[0] - names[1] == 1
-                    and lines[names[1]].lstrip().startswith(("From:", '"'))
-                ):
-                    start = names[1]
-    else:
-        previous = dated - 1
-        if (
-            previous >= 0
-            and lines[previous].strip()
-            and lines[previous].lstrip().startswith(('"', "From:", "<"))
-            and len(lines[previous]) <= 120
-        ):
-            start = previous
-    return start
+    # The name may stand above the date: the rest of the cluster was taken with it, but a sign-off was not meant.
+    above = start - 1
+    while above >= 0 and start - above <= 3 and roles[above] == "new" and lines[above].strip():
+        line = lines[above]
+        if not _is_heading_line(line) or is_sign_off(line):
+            break
+        start = above
+        above -= 1
+    return _letterhead(lines, roles, start)
+
+
+def _is_heading_line(line: str) -> bool:
+    text = " ".join(line.split())
+    if (
+        not text
+        or len(text) > 120
+        or text.endswith((".", "!", "?", ";"))
+        and not _INITIAL_AT_END.search(text)
+    ):
+        return False
+    if " From: " in text and _CLOCK_DATE.search(text):
+        return True
+    if _CLOCK_DATE.search(text) or _ORGANISATION.match(text):
+        return len(_CLOCK_DATE.sub("", text)) <= 100
+    if _PART_OF_DATE.fullmatch(text):
+        return True
+    if "@" in text or text.startswith(('"', "From:", "Sent by:", "Phone", "<")):
+        return True
+    words = text.split()
+    return len(words) <= 6 and all(
+        word[:1].isupper() or word[:1] in "(&\"'-" or word in _SMALL_NAME_WORDS for word in words
+    )
 
 
 def _with_divider(lines: list[str], roles: list[str], start: int) -> int:

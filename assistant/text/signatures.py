@@ -9,12 +9,12 @@ LONGEST_SIGNATURE_LINES = 25
 
 _DELIMITER = re.compile(r"^(?:--|—|–|__)[ \t\xa0]*$")
 _DASHED_NAME = re.compile(r"^--[ \t]?(?=[A-Z@\"'(\[])|^--\w")
-_RULE = re.compile(r"^[ \t]*(?:_{5,}|-{5,}|={5,}|\*{5,}|~{5,}|#{5,}|[-=_*~.+:^#]{12,})[ \t]*$")
+_RULE = re.compile(r"^[ \t]*(?:_{3,}|-{3,}|={3,}|\*{3,}|~{5,}|#{5,}|[-=_*~.+:^#]{12,})[ \t]*$")
 _LIST_FOOTER_RULE = re.compile(
     r"^[ \t]*(?:_{20,}|-{20,}|={20,})[ \t]*$|^-{10,} ?Yahoo! Groups.*$|^-{5,}[- ~>=]*$"
 )
 _LIST_FOOTER = re.compile(
-    r"mailing list|unsubscribe|abbestellen|désabonner|desabonner|cancelar la suscripción|subscription|listinfo|mailman"
+    r"mailing list|because you (?:are |have )?subscribed|stop receiving|unsubscribe|abbestellen|désabonner|desabonner|cancelar la suscripción|subscription|listinfo|mailman"
     r"|sponsored by|yahoo! groups|yahoogroups|this sf\.net email|listserv|-request@|google groups|list archives|majordomo|to leave the list",
     re.IGNORECASE,
 )
@@ -36,9 +36,10 @@ _MOBILE = re.compile(
 _MOBILE_CUE = re.compile(
     r"iphone|ipad|ipod|ios\b|android|blackberry|mobile|mobil|handy|phone|telefon|téléphone|smartphone|samsung|huawei|galaxy|nokia|"
     r"outlook|yahoo|gmail|windows|mail|wireless|handheld|device|gerät|tablet|móvil|celular|cellulare|telefono|teléfono|treo|palm|pocket|"
-    r"puhelin|matkapuhelin|hotmail|thunderbird|mailbox|telstra|verizon|nexus|pixel|xperia|htc|motorola|lg\b|t-mobile|at&t|proton|magic",
+    r"puhelin|matkapuhelin|hotmail|thunderbird|mailbox|telstra|verizon|nexus|pixel|xperia|htc|motorola|lg\b|t-mobile|at&t|proton|magic|torch|wiko|redmi|oneplus|[345]g\b|lte\b",
     re.IGNORECASE,
 )
+_LINK_AT_END = re.compile(r"<https?://[^<>]{1,200}>$")
 _LEGAL = re.compile(
     r"(?:this (?:e-?mail|message|communication|transmission|electronic (?:mail|message)|information)\b.{0,120}?\b(?:confidential|privileged|intended|property)"
     r"|(?:confidentiality|privileged? and confidential|legal|privacy) (?:notice|statement|disclaimer)|privileged and confidential"
@@ -53,6 +54,11 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _LEGAL_OPENING = re.compile(r"^[ \t*_\-]{0,10}", re.IGNORECASE)
+_LEGAL_CUES = (
+    "confiden", "privileged", "intended", "vertraulich", "bestimmt", "destin", "riservat", "vertrouwelijk", "bestemd",
+    "fortrolig", "konfiden", "luottamuk", "disclaimer", "environment before", "dirigido", "beregnet", "avsett",
+    "property", "in error",
+)  # fmt: skip
 _ADVERT = re.compile(
     r"^[ \t]*(?:get your free (?:download|email|@)|do you yahoo!\?|join the world['’]s largest e-?mail|msn photos is the easiest|"
     r"chat with friends online|get (?:and|your) .{0,30}hotmail|free (?:pop3|web-?based) e?-?mail|yahoo! .{0,60}(?:http|www)|"
@@ -68,6 +74,13 @@ _PHONE_WORD = re.compile(
     r"^\W{0,3}(?:tel|phone|fon|fax|cell|mobile|mobil|direct|telefon|téléphone|teléfono|telefono|telefoon|tlf|puh|pager|voice|e-?mail|web|www|skype|url|http|ext)\b[\w ]{0,16}[.:)#]",
     re.IGNORECASE,
 )
+_PHONE_LABEL = re.compile(
+    r"\b(?:tel|phone|telephone|fon|fax|facsimile|cell|cellular|mobile|mobil|handy|office|direct|dial|telefon|téléphone|teléfono"
+    r"|telefono|telefoon|tlf|puh|ph|pager|voice|work|home|main|desk|ext|extension|toll|free|[mtfpoceh])\b",
+    re.IGNORECASE,
+)
+_LINK_PART = re.compile(r"https?://\S+|www\.\S+|[^\s@<>]{1,64}@[^\s@<>]{1,128}", re.IGNORECASE)
+_URL_ONLY = re.compile(r"^[ \t]*[<\[(]?(?:https?://|www\.)\S+[ \t]*$", re.IGNORECASE)
 _LINK_ONLY = re.compile(
     r"^[ \t]*[<\[(]?(?:e-?mail:?\s*|mailto:|web:?\s*|home ?page:?\s*)?[<\[(]?(?:https?://\S+|www\.\S+|[^\s@<>]{1,64}@[^\s@<>]{1,128})[>\])]?[ \t]*$",
     re.IGNORECASE,
@@ -155,9 +168,11 @@ def _footer_cut(lines: list[str], end: int) -> int:
         line = lines[index]
         if len(line) > LONGEST_LINE:
             continue
+        if not line.strip():
+            continue
         if _ADVERT.match(line):
             cut = index
-        if _LIST_FOOTER_RULE.match(line):
+        if line.lstrip()[:1] in "_-=" and _LIST_FOOTER_RULE.match(line):
             following = " ".join(lines[index + 1 : min(index + 8, cut)])[:2_000]
             if (
                 _LIST_FOOTER.search(following)
@@ -171,12 +186,17 @@ def _footer_cut(lines: list[str], end: int) -> int:
 def _legal_cut(lines: list[str], end: int) -> int:
     """A legal notice: the paragraph it starts in, to the end of the run."""
     tail = "\n".join(lines[max(0, end - 80) : end])
-    if len(tail) < 40:
+    lower = tail.lower()
+    if not any(cue in lower for cue in _LEGAL_CUES):
         return end
     for start in _paragraph_starts(lines, end):
-        paragraph = " ".join(line.strip() for line in lines[start : min(start + 8, end)])[:1_000]
-        match = _LEGAL.search(paragraph[:400])
-        if match is not None and match.start() <= 120 and (start > 0 or end - start > 6) and start > 0:
+        paragraph: list[str] = []
+        for line in lines[start : min(start + 8, end)]:
+            if not line.strip():
+                break
+            paragraph.append(line.strip()[:LONGEST_LINE])
+        match = _LEGAL.search(" ".join(paragraph)[:400])
+        if match is not None and match.start() <= 120 and start > 0:
             return start
     return end
 
@@ -191,22 +211,34 @@ def _paragraph_starts(lines: list[str], end: int) -> list[int]:
     return starts
 
 
+def is_sign_off(line: str) -> bool:
+    """Whether a line closes a letter ("Best regards," or a name after it on the same line)."""
+    return len(line) <= 100 and _SIGN_OFF.match(" ".join(line.split())) is not None
+
+
+def is_mobile_signature(line: str) -> bool:
+    """Whether a line is what a phone or mail program puts under a message ("Sent from my phone")."""
+    text = line.strip().strip("[]*_ ")
+    plain = _LINK_AT_END.sub("", text)
+    if not 8 <= len(plain) <= 90 or ", " in plain or _MOBILE.match(plain) is None:
+        return False
+    return plain != text or _MOBILE_CUE.search(plain) is not None
+
+
 def _mobile_cut(lines: list[str], end: int) -> int:
-    """ "Sent from my phone" and its translations, among the last lines."""
+    """A mobile signature among the last lines."""
     seen = 0
     cut = end
     for index in range(end - 1, -1, -1):
-        line = lines[index].strip().strip("<>[]*_ ")
+        line = lines[index].strip()
         if not line:
             continue
         seen += 1
         if seen > 4 or len(line) > 160:
             break
-        if _MOBILE.match(line) and _MOBILE_CUE.search(line) and len(line) <= 90:
-            words_after = [other for other in lines[index + 1 : end] if other.strip()]
-            previous_blank = index == 0 or not lines[index - 1].strip() or len(lines[index - 1].strip()) < 40
-            if previous_blank and len(words_after) <= 3:
-                cut = index
+        previous_blank = index == 0 or not lines[index - 1].strip() or len(lines[index - 1].strip()) < 40
+        if previous_blank and is_mobile_signature(line):
+            cut = index
     return cut
 
 
@@ -227,7 +259,7 @@ def _contact_cut(lines: list[str], end: int) -> int:
             if blanks > 2:
                 break
             continue
-        if len(line) > 90 or _SIGN_OFF.match(line):
+        if len(line) > 90 or is_sign_off(line):
             break
         kind = _contact_kind(line)
         if kind == 0 and not _could_be_signature_line(line):
@@ -240,21 +272,39 @@ def _contact_cut(lines: list[str], end: int) -> int:
             start = index
         elif count > 8 and contacts == 0:
             break
-    if start == end or not strong:
+    if start == end:
         return end
+    if not strong:
+        return _title_cut(lines, start, end)
     block = [line for line in lines[start:end] if line.strip()]
     if contacts * 2 < len(block):
         return end
+    links = sum(_URL_ONLY.match(line) is not None for line in block)
+    if links == len(block) and links > 1:
+        return end
+    above = lines[start - 1].strip() if start else ""
+    if len(above) > 40 and not is_sign_off(above) and not above.endswith((",", ".", "!")):
+        return end  # the "contact" is the end of a sentence
     signed = _signed_above(lines, start)
     if signed is None and not (
-        contacts >= 2
-        and strong >= 1
-        and (start == 0 or not lines[start - 1].strip() or _is_name(lines[start - 1]))
+        contacts >= 3 and strong >= 2 and (start == 0 or not lines[start - 1].strip())
     ):
         return end
     if start == 0 and contacts < 2:
         return end
     return _after_name(lines, start, end, signed)
+
+
+def _title_cut(lines: list[str], start: int, end: int) -> int:
+    """Only titles and organisations behind a name, without phone or link: a signature after a sign-off."""
+    block = [line.strip() for line in lines[start:end] if line.strip()]
+    if len(block) > 4 or not all(_ROLE_LINE.search(line) and len(line.split()) <= 9 for line in block):
+        return end
+    named = next((at for at in range(start - 1, max(-1, start - 3), -1) if lines[at].strip()), None)
+    if named is None or not _is_name(lines[named]):
+        return end
+    above = next((at for at in range(named - 1, max(-1, named - 4), -1) if lines[at].strip()), None)
+    return start if above is not None and is_sign_off(lines[above]) else end
 
 
 def _after_name(lines: list[str], start: int, end: int, signed: int | None) -> int:
@@ -267,7 +317,7 @@ def _after_name(lines: list[str], start: int, end: int, signed: int | None) -> i
         if not line:
             at -= 1
             continue
-        if _SIGN_OFF.match(line) or (signed is not None and at <= signed):
+        if is_sign_off(line) or (signed is not None and at <= signed):
             break
         if _is_name(lines[at]) and not _ROLE_LINE.search(line):
             break
@@ -288,7 +338,7 @@ def _signed_above(lines: list[str], start: int) -> int | None:
         if not line:
             continue
         seen += 1
-        if _SIGN_OFF.match(line) or _is_name(lines[index]):
+        if is_sign_off(line) or _is_name(lines[index]):
             return index
         if seen >= 3:
             return None
@@ -296,25 +346,23 @@ def _signed_above(lines: list[str], start: int) -> int | None:
 
 
 def _is_name(line: str) -> bool:
-    stripped = line.strip()
-    return 1 <= len(stripped) <= 40 and _NAME.match(line) is not None and stripped[:1].isupper()
+    stripped = line.strip().lstrip("-–—~* ")
+    return 1 <= len(stripped) <= 40 and stripped[0].isupper() and _NAME.match(stripped) is not None
 
 
 def _contact_kind(line: str) -> int:
     """2 for lines that are surely contact details, 1 for lines that often are, 0 otherwise."""
     if _LINK_ONLY.match(line) or _PHONE_WORD.match(line):
         return 2
-    if len(line) <= 70 and _PHONE.search(line):
-        letters = sum(letter.isalpha() for letter in _PHONE.sub("", line))
-        if letters <= 30:
+    if len(line) <= 80 and _PHONE.search(line):
+        # A name with a number behind it is a note about somebody; a number with its label is one's own.
+        rest = _PHONE_LABEL.sub(" ", _LINK_PART.sub(" ", _PHONE.sub(" ", line)))
+        if sum(letter.isalpha() for letter in rest) <= 4:
             return 2
-    if (
-        len(line) <= 70
-        and not line.endswith(("?", "!"))
-        and (_ADDRESS_LINE.search(line) or _ROLE_LINE.search(line))
-    ):
-        return 1
-    return 0
+        return 0
+    if len(line) > 70 or line.endswith("?") or (line.endswith("!") and len(line.split()) > 5):
+        return 0
+    return 1 if _ADDRESS_LINE.search(line) or _ROLE_LINE.search(line) else 0
 
 
 def _could_be_signature_line(line: str) -> bool:
