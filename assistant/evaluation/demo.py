@@ -99,7 +99,7 @@ CORRECTED = (
     ),
 )
 
-SEARCHES = ("which seal failed in the test tank", "Angebot A-2025-017", "when does the ferry leave")
+SEARCHES = ("which seal failed in the test tank", "Angebot A-2025-017", "Winterlager für das Boot")
 
 
 def run(

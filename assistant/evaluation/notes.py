@@ -14,12 +14,11 @@ from assistant.evaluation.writer import Letter, take_apart
 MOST_POINTS = 8
 
 _ENGLISH = """
-a an the is are was were be been being am will would shall should has have had do does did that very just so
-really quite rather please kindly also then there it its this which who whom as well
+a an the is are was were be been being am will would shall that very just really quite rather please kindly
 """
 _GERMAN = """
 der die das den dem des ein eine einen einem einer eines ist sind war waren wird werden wurde wurden würde
-würden hat haben hatte hatten sehr doch mal ja bitte gerne auch dann es dass daß sich so
+würden sehr doch mal bitte gerne dass daß
 """
 GRAMMAR = frozenset(f"{_ENGLISH} {_GERMAN}".split())
 

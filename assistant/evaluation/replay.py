@@ -137,7 +137,7 @@ def _with_line_breaks(text: str) -> str:
     if "\n" in text:
         return text
     text = re.sub(r"(?<=[a-z0-9)][.?!])(?=[A-Z])", "\n\n", text)
-    return re.sub(r"(?<=[a-z],)(?=[A-Z])", "\n", text)
+    return re.sub(r"(?<=[a-z][,:])(?=[A-Z])", "\n", text)
 
 
 def _greeted(text: str) -> str:

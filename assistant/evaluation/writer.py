@@ -187,16 +187,25 @@ def take_apart(text: str) -> Letter:
             fresh = True
             continue
         is_list = bool(LIST_MARK.match(line))
-        parts = [LIST_MARK.sub("", line).strip()] if is_list else split_sentences(line)
         if fresh or not blocks or blocks[-1].is_list != is_list:
             blocks.append(Block([], is_list))
-        blocks[-1].parts += parts
+        parts = blocks[-1].parts
+        if not is_list and parts and not parts[-1].endswith((".", "!", "?", ":")):
+            # A line broken in the middle of a sentence.
+            parts[-1] += " " + line.strip()
+        else:
+            parts.append(LIST_MARK.sub("", line).strip())
         fresh = False
+    for block in blocks:
+        if not block.is_list:
+            block.parts = [sentence for part in block.parts for sentence in split_sentences(part)]
     return Letter(greeting, blocks, sign_off)
 
 
 def _take_greeting(lines: list[str]) -> tuple[str, list[str]]:
     first = lines[0].strip() if lines else ""
+    if len(lines) > 1 and first.endswith((",", ":")) and len(first.split()) <= 5:
+        return first, lines[1:]
     if not first.casefold().startswith(HAILS):
         return "", lines
     if len(first.split()) <= 7:
@@ -215,8 +224,12 @@ def _take_sign_off(lines: list[str]) -> tuple[list[str], str]:
             return lines[:number], "\n".join(one for one in lines[number:] if one.strip())
     if filled:
         last = lines[filled[-1]].strip()
-        if len(filled) > 1 and len(last.split()) <= 3 and last[-1:].isalpha() and last[:1].isupper():
-            return lines[: filled[-1]], last
+        if len(filled) > 1 and len(last.split()) <= 5 and last[-1:].isalpha() and last[:1].isupper():
+            formula = lines[filled[-2]].strip()
+            if formula.endswith(",") and len(formula.split()) <= 6:
+                return lines[: filled[-2]], f"{formula}\n{last}"
+            if len(last.split()) <= 3:
+                return lines[: filled[-1]], last
     return lines, ""
 
 
