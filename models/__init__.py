@@ -1,0 +1,1 @@
+"""Weights and nothing else: catalogue, hardware, download, language model, embedder."""

@@ -1,7 +1,8 @@
 """The models Ownhand knows, and those that are installed.
 
-The catalogue is data (``resources/catalogue.toml``). An installed model is a folder of its name with the weights and a
-``card.json``: the catalogue's card, what was verified, and what `models.check` measured on this machine.
+The catalogue is data (``resources/catalogue.toml``). An installed model is a folder of its name with the
+weights and a ``card.json``: the catalogue's card, what was verified, and what `models.check` measured on this
+machine.
 """
 
 from __future__ import annotations
@@ -80,7 +81,8 @@ def find_card(name: str, cards: Iterable[ModelCard] | None = None) -> ModelCard:
 def installed(models_dir: Path) -> list[Installed]:
     """Models whose weights are there, by name. Folders that are not ours are passed over.
 
-    A folder of a catalogue name that holds the right file but no card counts as installed too, with the catalogue's card.
+    A folder of a catalogue name that holds the right file but no card counts as installed too, with the
+    catalogue's card.
     """
     if not models_dir.is_dir():
         return []

@@ -3,11 +3,12 @@
 Three things make it faster than the library's defaults without changing what it computes: identical texts are
 encoded once, texts are tokenised all at once and put together by their *token* length so that little is
 padding, and on processors with the instructions for it the matrices are multiplied in bfloat16 (checked
-against float32 when the model loads; the cosine to it stays above 0.99).
+against float32 when the model loads: the cosine to it must stay above 0.99).
 """
 
 from __future__ import annotations
 
+import copy
 import logging
 import os
 import threading
@@ -26,7 +27,7 @@ _LOG = logging.getLogger(__name__)
 
 MAX_TOKENS = 256
 TOKENS_PER_BATCH = 4096
-"""Padded tokens of one step: enough to fill the processor, little enough to cancel within 150 ms on a laptop."""
+"""Padded tokens of one step: enough to fill the processor, few enough that a cancel is seen soon."""
 
 LEAST_COSINE = 0.99
 """The faster arithmetic is used only when probe texts stay at least this close to float32."""
@@ -62,8 +63,7 @@ class Embedder:
         self._model = model
         self.dims = int(model.get_embedding_dimension())
         self._lock = threading.Lock()
-        self.fast = False
-        self.fast = self._probe()
+        self.fast = _has_bfloat16() and self._speed_up()
 
     @classmethod
     def load(cls, folder: Path, threads: int = 0) -> Embedder:
@@ -83,6 +83,7 @@ class Embedder:
                 f"Install it: ownhand models install {folder.name}",
             )
         os.environ.update(_OFFLINE)
+        os.environ.setdefault("GOMP_SPINCOUNT", "1000")  # see models.llama: a busy machine stays usable
         import torch  # noqa: PLC0415  (seconds to import; only for those who embed)
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
@@ -92,7 +93,9 @@ class Embedder:
             threads = read_machine().cores_physical
         torch.set_num_threads(threads)
         try:
-            model = SentenceTransformer(str(folder), device="cpu", local_files_only=True, trust_remote_code=False)
+            model = SentenceTransformer(
+                str(folder), device="cpu", local_files_only=True, trust_remote_code=False
+            )
         except Exception as error:  # noqa: BLE001  (whatever the library meets in a damaged folder)
             _LOG.warning("the embedding model could not be loaded: %s", type(error).__name__)
             raise KnownError(
@@ -149,29 +152,37 @@ class Embedder:
             _check(cancel)
             part = [text.strip()[: MAX_TOKENS * 40] for text in texts[start : start + 512]]
             found += tokeniser(
-                part, truncation=True, max_length=self._model.max_seq_length, padding=False, return_attention_mask=False
+                part,
+                truncation=True,
+                max_length=self._model.max_seq_length,
+                padding=False,
+                return_attention_mask=False,
             )["input_ids"]
         return found
 
     def _forward(self, tokens: torch.Tensor, mask: torch.Tensor) -> np.ndarray:
         import torch  # noqa: PLC0415
 
-        with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.fast):
-            out = self._model({"input_ids": tokens, "attention_mask": mask})["sentence_embedding"]
-        return torch.nn.functional.normalize(out.float(), dim=1).numpy()
+        transformer, *rest = self._model
+        with torch.inference_mode():
+            features = transformer({"input_ids": tokens, "attention_mask": mask})
+            features["token_embeddings"] = features["token_embeddings"].float()
+            for module in rest:
+                features = module(features)
+            return torch.nn.functional.normalize(features["sentence_embedding"], dim=1).numpy()
 
-    def _probe(self) -> bool:
-        """Whether bfloat16 is worth it here: the processor has it, and the vectors stay what they are."""
+    def _speed_up(self) -> bool:
+        """Turn the weights to bfloat16, unless that moves the vectors of the probe texts."""
         import torch  # noqa: PLC0415
 
-        features = torch.backends.cpu.get_cpu_capability()
-        if "AVX512" not in features or not _has_bfloat16():
-            return False
-        exact = self.encode(_PROBES)
-        self.fast = True
+        exact, transformer = self.encode(_PROBES), self._model[0]
+        self._model[0] = copy.deepcopy(transformer).to(torch.bfloat16)
         close = float((exact * self.encode(_PROBES)).sum(axis=1).min())
         _LOG.debug("bfloat16 embedding keeps a cosine of %.4f", close)
-        return close >= LEAST_COSINE
+        if close < LEAST_COSINE:
+            self._model[0] = transformer
+            return False
+        return True
 
 
 def _has_bfloat16() -> bool:

@@ -35,6 +35,9 @@ UNKNOWN_CACHE_PER_TOKEN = 160 * 1024
 BYTES_PER_CORE_AND_SECOND = 9e9
 """Rough memory bandwidth one core can draw; with the cap below it gives the estimate of decode speed."""
 
+EMBEDDING_LIBRARY_BYTES = 400 << 20
+"""Resident size of the library that runs embedding models, as measured."""
+
 BANDWIDTH_CAP = 40e9
 USABLE_TOKENS_PER_S = 6.0
 
@@ -152,7 +155,7 @@ def plan_load(card: ModelCard, machine: Machine, context: int = 4096, size: int 
     """
     weights = size or card.size
     wished = min(context, card.context) if card.context else context
-    sizes = [wished, *(c for c in CONTEXTS if c < wished)] or [wished]
+    sizes = [wished, *(c for c in CONTEXTS if c < wished)]
     budget = int(machine.ram_available * SHARE_OF_AVAILABLE)
     batch = _batch(card, weights)
     work = _work_bytes(card, batch)
@@ -175,7 +178,7 @@ def plan_load(card: ModelCard, machine: Machine, context: int = 4096, size: int 
     needed = weights + per_token * sizes[-1] + work
     raise KnownError(
         "model-too-large",
-        f"The model {card.name} needs {gigabytes(needed)} with the smallest useful context of {sizes[-1]} tokens, "
+        f"The model {card.name} needs {gigabytes(needed)} with the smallest context of {sizes[-1]} tokens, "
         f"but only {gigabytes(budget)} ({SHARE_OF_AVAILABLE:.0%} of the {gigabytes(machine.ram_available)} "
         "available) may be used.",
         "Close other programs, or choose a smaller model: ownhand models",
@@ -184,6 +187,8 @@ def plan_load(card: ModelCard, machine: Machine, context: int = 4096, size: int 
 
 def fit(card: ModelCard, machine: Machine, context: int = 4096) -> Fit:
     """Say whether a catalogue model suits this machine, in a sentence with figures."""
+    if card.kind == "embedding":
+        return _fit_embedding(card, machine)
     estimate = tokens_per_second(card, machine)
     try:
         plan = plan_load(card, machine, context)
@@ -200,11 +205,20 @@ def fit(card: ModelCard, machine: Machine, context: int = 4096) -> Fit:
             plan.context_tokens,
             estimate,
         )
-    if estimate < USABLE_TOKENS_PER_S and card.kind == "language":
+    if estimate < USABLE_TOKENS_PER_S:
         sentence = f"Fits ({need}), but slowly: about {estimate:.0f} tokens a second."
         return Fit("slow", sentence, plan.total_bytes, plan.context_tokens, estimate)
     sentence = f"Fits ({need}); roughly {estimate:.0f} tokens a second."
     return Fit("good", sentence, plan.total_bytes, plan.context_tokens, estimate)
+
+
+def _fit_embedding(card: ModelCard, machine: Machine) -> Fit:
+    """Embedding models keep no context; their weights are held once, beside the library that runs them."""
+    needed = card.size + EMBEDDING_LIBRARY_BYTES
+    if needed > machine.ram_available * SHARE_OF_AVAILABLE:
+        sentence = f"Needs {gigabytes(needed)}, with {gigabytes(machine.ram_available)} available."
+        return Fit("no", sentence, needed, 0, 0.0)
+    return Fit("good", f"Fits ({gigabytes(needed)}).", needed, card.context, 0.0)
 
 
 def recommend(cards: list[ModelCard], machine: Machine) -> ModelCard | None:
@@ -233,10 +247,7 @@ def _batch(card: ModelCard, weights: int) -> int:
 
     The running step can only be left between two kernels, and a kernel's work grows with batch × width².
     """
-    if card.parameters:
-        billions = card.parameters / 1e9
-    else:
-        billions = weights / 0.6e9
+    billions = card.parameters / 1e9 if card.parameters else weights / 0.6e9
     if billions <= 1:
         return 512
     return 256 if billions <= 2.5 else 128
@@ -254,10 +265,7 @@ def _work_bytes(card: ModelCard, batch: int) -> int:
 
 def _usable_threads(cgroup_root: Path) -> int:
     """Hardware threads the scheduler and any quota leave to this process."""
-    if hasattr(os, "sched_getaffinity"):
-        count = len(os.sched_getaffinity(0))
-    else:
-        count = os.cpu_count() or 1
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     for folder in _cgroup_folders(cgroup_root):
         words = _read(folder / "cpu.max").split()
         if len(words) == 2 and words[0].isdigit() and words[1].isdigit() and int(words[1]):

@@ -1,8 +1,8 @@
 """A thin typed layer over llama-cpp-python's low-level API: one model, one context, one sequence.
 
 Only what Ownhand needs, and none of the high-level class: its caches copy the logits of whole contexts, its
-generator can't be stopped inside a prompt, and it renders templates. `models.llm` builds on this layer; nothing
-else imports it. Importing this module loads the native library.
+generator can't be stopped inside a prompt, and it renders templates. `models.llm` builds on this layer and
+nothing else imports it. Importing this module loads the native library.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from models.errors import KnownError
 from models.hardware import LoadPlan
 from models.sampling import Sampling
 
-# OpenMP's threads spin at every barrier; when another program takes a core they spin for whole time slices and a
-# busy machine gets six times slower. Short spinning costs an idle one nothing. Read when the library loads.
+# OpenMP's threads spin at every barrier; when another program takes a core they spin for whole time slices
+# and a busy machine gets six times slower. Short spinning costs an idle one nothing. It is read when the
+# library loads.
 os.environ.setdefault("GOMP_SPINCOUNT", "1000")
 
 import llama_cpp.llama_cpp as native  # noqa: E402
@@ -55,8 +56,9 @@ native.llama_log_set(_log, None)
 native.llama_backend_init()
 
 _BROKEN_KERNELS = b"AMX_INT8 = 1" in native.llama_print_system_info()
-"""Builds with Intel's AMX kernels die on the first prompt on many virtual machines (ggml-org/llama.cpp#20824),
-and no option switches AMX alone off; such a build runs without repacked weights. Ours is built without AMX."""
+"""Builds with Intel's AMX kernels die on the first prompt on many virtual machines
+(ggml-org/llama.cpp#20824), and no option switches AMX alone off; such a build runs without repacked
+weights."""
 
 
 class Context:
@@ -169,11 +171,15 @@ class Context:
     # ------------------------------------------------------------------ computing
 
     def forget_from(self, place: int) -> bool:
-        """Drop the cache from that position on; False where the model can't drop a part, and all is dropped."""
+        """Drop the cache from that place on; False where the model can't drop a part, and all was dropped."""
         if place > 0 and native.llama_memory_seq_rm(self._memory, 0, place, -1):
             return True
         native.llama_memory_clear(self._memory, False)
         return place == 0
+
+    def use_threads(self, single: int, batch: int) -> None:
+        """Compute single tokens and prompts with that many threads from now on."""
+        native.llama_set_n_threads(self._context, single, batch)
 
     def compute(self, tokens: Sequence[int], place: int) -> int:
         """Compute tokens that stand at ``place``; only the last one gets logits.
@@ -230,7 +236,7 @@ class Context:
         return done, total
 
     def logits(self) -> np.ndarray:
-        """Logits after the last computed token, float32 of shape (vocabulary,); a view, valid until the next."""
+        """Logits after the last computed token, float32 (vocabulary,); a view, valid until the next."""
         pointer = native.llama_get_logits_ith(self._context, -1)
         return np.ctypeslib.as_array(pointer, (self.vocabulary_size,))
 

@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, Literal
 from models import templates
 from models.cards import ModelCard
 from models.errors import Cancelled, KnownError
-from models.hardware import LoadPlan
+from models.hardware import LoadPlan, read_machine
+from models.load import FreeCores
 from models.sampling import Generation, Sampling, Score
 from models.states import State, StateFolder, read_state, write_state
 from models.streaming import TextStream
@@ -70,6 +71,7 @@ class LanguageModel:
         self.context_tokens = context.size
         self.key = key
         self._context = context
+        self._cores = FreeCores(read_machine().cores_logical)
         self._lock = threading.Lock()
         self._cached: list[int] = []
         self._pieces: dict[int, bytes | None] = {}
@@ -274,6 +276,7 @@ class LanguageModel:
             if not self._open:
                 raise RuntimeError("the model is closed")
             with self._context.abort.watching(cancel):
+                self._share_cores()
                 try:
                     yield
                 except BaseException:
@@ -285,8 +288,8 @@ class LanguageModel:
     def _prefill(self, tokens: list[int]) -> int:
         """Compute a prompt; returns how many tokens were there already.
 
-        The last token is always computed alone: it needs fresh logits, and so the same prompt gives bitwise the
-        same logits whether its beginning was reused or not.
+        The last token is always computed alone: it needs fresh logits, and so a repeated prompt gives bitwise
+        the same logits as the first time.
         """
         reused = self._reuse(tokens[:-1])
         self._compute(tokens[reused:-1])
@@ -330,6 +333,15 @@ class LanguageModel:
         self._cached += tokens[:done]
         if done < len(tokens):
             self._stop()
+
+    def _share_cores(self) -> None:
+        """Compute this call with the cores that other programs leave.
+
+        With a long context the runtime adds up attention in as many parts as it has threads, so a text can
+        differ in the last bit of its logits between a busy and a quiet machine.
+        """
+        threads = self._cores.threads(self.plan.threads)
+        self._context.use_threads(threads, max(threads, self._cores.threads(self.plan.threads_batch)))
 
     def _stop(self) -> None:
         raise Cancelled
@@ -429,7 +441,7 @@ def _common(cached: Sequence[int], tokens: Sequence[int]) -> int:
 
 
 def _weights_key(path: Path, card: ModelCard) -> str:
-    """What identifies the weights: their digest where it is known, else size, time and both ends of the file."""
+    """What identifies the weights: their digest where known, else size, time and both ends of the file."""
     if card.sha256:
         return card.sha256
     details = path.stat()

@@ -15,7 +15,7 @@ class Sampling:
         top_p, top_k, min_p: the usual cuts of the candidates; 1.0, 0 and 0.0 switch them off.
         repeat_penalty: weight against tokens among the last 64 *generated*; the prompt does not count, so
             names and figures of the notes stay as likely as they are.
-        seed: equal seeds give equal texts from an equal state.
+        seed: equal seeds give equal texts from an equal state, computed with as many threads.
         max_tokens: most tokens generated.
         stop: texts that end the answer; none of them is ever part of it.
         grammar: GBNF with a rule ``root``, or "".

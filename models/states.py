@@ -121,7 +121,7 @@ def write_state(path: Path, state: State) -> None:
             file.write(_HEAD.pack(MAGIC, len(header)))
             file.write(header)
             file.write(tokens)
-            file.write(memoryview(state.payload))
+            file.write(state.payload.data)
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
@@ -143,7 +143,7 @@ def read_state(path: Path, owner: str) -> State | None:
                 return None
             tokens = file.read(count * 4)
             payload = np.empty(size, dtype=np.uint8)
-            if file.readinto(memoryview(payload)) != size:
+            if file.readinto(payload.data) != size:
                 return None
     except (OSError, struct.error, ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -154,5 +154,5 @@ def read_state(path: Path, owner: str) -> State | None:
 
 def _digest(tokens: bytes, payload: np.ndarray) -> str:
     digest = hashlib.sha256(tokens)
-    digest.update(memoryview(payload))
+    digest.update(payload.data)
     return digest.hexdigest()

@@ -73,6 +73,11 @@ TEMPLATES: dict[str, Template] = {
         user="<|user|>\n{user}<|end|>\n<|assistant|>\n",
         marks=("<|system|>", "<|user|>", "<|assistant|>", "<|end|>", "<|endoftext|>"),
     ),
+    "phi4-mini": Template(
+        system="<|system|>{system}<|end|>",
+        user="<|user|>{user}<|end|><|assistant|>",
+        marks=("<|system|>", "<|user|>", "<|assistant|>", "<|end|>", "<|endoftext|>"),
+    ),
     "phi4": Template(
         system="<|im_start|>system<|im_sep|>{system}<|im_end|>",
         user="<|im_start|>user<|im_sep|>{user}<|im_end|><|im_start|>assistant<|im_sep|>",
