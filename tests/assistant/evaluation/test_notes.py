@@ -17,7 +17,7 @@ from assistant.evaluation.notes import frame_of, points_of, telegraph
         ("Could you call me before 9:30?", "call me before 9:30?"),
         ("It isn't covered.", "It not covered"),
         ("We can't deliver before May.", "We cannot deliver before May"),
-        ("Der Termin ist am 12. Februar.", "Termin am 12. Februar"),
+        ("Der Termin ist am 12. Februar.", "Termin 12. Februar"),
         ("It is.", "It"),
     ],
 )
