@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from assistant.library.names import is_role, looks_like_list
+from assistant.library.names import NameKey, is_role, looks_like_list, name_key
 
 CERTAIN_FROM = 0.6
 """Addresses detected with at least this confidence count as the user's own."""
@@ -43,7 +44,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A guess: address ``address_id`` of ``person_id``, backed by ``weight`` messages."""
+    """A guess: address ``address_id`` of ``person_id``, who sent (or got) ``weight`` messages."""
 
     address_id: int
     person_id: int
@@ -63,7 +64,7 @@ class SourceFacts:
     recipients: Counter[int] = field(default_factory=Counter)
     person_of: dict[int, int] = field(default_factory=dict)
     not_people: frozenset[int] = frozenset()
-    recipients_of: dict[int, int] = field(default_factory=dict)
+    recipients_of: Counter[int] = field(default_factory=Counter)
     by_person: Counter[int] = field(default_factory=Counter)
 
 
@@ -72,7 +73,29 @@ def detect(connection: sqlite3.Connection) -> list[Candidate]:
     candidates: list[Candidate] = []
     for (source,) in connection.execute("SELECT id FROM sources ORDER BY id").fetchall():
         candidates += weigh(_facts(connection, source))
-    return compete(candidates)
+    wanted = ",".join(str(one.person_id) for one in candidates)
+    rows = connection.execute(f"SELECT id, name FROM people WHERE id IN ({wanted})").fetchall()
+    settled = compete(candidates, {person: name_key(name) for person, name in rows})
+    return settled + _other_addresses(connection, settled)
+
+
+def _other_addresses(connection: sqlite3.Connection, settled: list[Candidate]) -> list[Candidate]:
+    """Addresses of the people found out, that were joined by name: the user's too, a little less surely."""
+    found = []
+    known = {one.address_id for one in settled}
+    for best in {one.person_id: one for one in reversed(settled)}.values():
+        if best.confidence < CERTAIN_FROM:
+            continue
+        rows = connection.execute(
+            "SELECT id FROM addresses WHERE person_id = ? AND NOT is_list", (best.person_id,)
+        ).fetchall()
+        surety = max(CERTAIN_FROM, round(0.9 * best.confidence, 2))
+        found += [
+            Candidate(row[0], best.person_id, surety, "goes by the same name", 0)
+            for row in rows
+            if row[0] not in known
+        ]
+    return found
 
 
 def weigh(facts: SourceFacts) -> list[Candidate]:
@@ -87,33 +110,42 @@ def weigh(facts: SourceFacts) -> list[Candidate]:
     )
 
 
-def compete(candidates: list[Candidate]) -> list[Candidate]:
-    """Settle between sources: the user is one person, so guesses for different people weaken each other.
+def compete(
+    candidates: list[Candidate], names: Mapping[int, NameKey | None] | None = None
+) -> list[Candidate]:
+    """Settle between sources: the user is one person, so different people weaken each other.
 
-    Sent folders are no guess: two of one's own mailboxes may show two names.
+    Sent folders of two names that have nothing in common are two people's mailboxes: the one with more mail is more
+    likely the user's. A guess from a source without a Sent folder has everybody for a rival.
+
+    Args:
+        names: first and last name of each person, where known.
     """
-    certain = {c.person_id for c in candidates if c.from_sent_folder and c.confidence >= CERTAIN_FROM}
-    weights: Counter[int] = Counter()
-    for candidate in candidates:
-        weights[candidate.person_id] += round(candidate.weight * candidate.confidence * 100)
-    total = sum(weights.values()) or 1
+    names = names or {}
+    weights: dict[int, float] = defaultdict(float)
+    for one in candidates:
+        weights[one.person_id] = max(weights[one.person_id], one.weight * one.confidence)
+    in_sent = {one.person_id for one in candidates if one.from_sent_folder and one.confidence >= CERTAIN_FROM}
     best: dict[int, Candidate] = {}
-    for candidate in candidates:
-        confidence = candidate.confidence
-        if candidate.person_id not in certain:
-            confidence *= weights[candidate.person_id] / total if not certain else 0.5
-        settled = Candidate(
-            candidate.address_id,
-            candidate.person_id,
-            round(confidence, 2),
-            candidate.reason,
-            candidate.weight,
-            candidate.from_sent_folder,
-        )
-        known = best.get(settled.address_id)
+    for one in candidates:
+        if one.person_id in in_sent:
+            rivals = [other for other in in_sent if _strangers(names.get(one.person_id), names.get(other))]
+            factor = 1.0
+        else:
+            rivals = [other for other in weights if other != one.person_id]
+            factor = 0.5 if in_sent else 1.0
+        mine = weights[one.person_id]
+        share = mine / (mine + sum(weights[other] for other in rivals) or 1.0)
+        settled = replace(one, confidence=round(one.confidence * factor * share, 2))
+        known = best.get(one.address_id)
         if known is None or settled.confidence > known.confidence:
-            best[settled.address_id] = settled
+            best[one.address_id] = settled
     return sorted(best.values(), key=lambda one: (-one.confidence, -one.weight, one.address_id))
+
+
+def _strangers(one: NameKey | None, other: NameKey | None) -> bool:
+    """Two full names without a part in common."""
+    return one is not None and other is not None and not set(one) & set(other)
 
 
 def store_detected(connection: sqlite3.Connection, candidates: list[Candidate]) -> None:
@@ -144,64 +176,44 @@ def load(connection: sqlite3.Connection) -> list[Identity]:
 
 def _facts(connection: sqlite3.Connection, source: int) -> SourceFacts:
     """Count one source; duplicates inside it count once."""
-    facts = SourceFacts()
-    members = (
-        "SELECT DISTINCT places.item_id FROM places JOIN files ON files.id = places.file_id "
-        "JOIN items ON items.id = places.item_id WHERE files.source_id = ? AND items.kind = 'mail'"
-    )
     run = connection.execute
-    facts.messages = run(f"SELECT count(*) FROM ({members})", (source,)).fetchone()[0]
-    if not facts.messages:
-        return facts
-    facts.senders = Counter(
-        dict(
-            run(
-                f"SELECT sender_id, count(*) FROM items WHERE sender_id NOT NULL AND id IN ({members}) GROUP BY 1",
-                (source,),
-            )
-        )
+
+    def count(sql: str) -> Counter[int]:
+        return Counter(dict(run(sql).fetchall()))
+
+    run("DROP TABLE IF EXISTS temp.mails")
+    run("CREATE TEMP TABLE mails (id INTEGER PRIMARY KEY, sender_id INTEGER, in_sent INTEGER)")
+    run(
+        "INSERT INTO mails SELECT items.id, items.sender_id, "
+        "max(places.labels LIKE '%\"sent\"%' OR places.labels LIKE '%\"drafts\"%') "
+        "FROM files JOIN places ON places.file_id = files.id JOIN items ON items.id = places.item_id "
+        "WHERE files.source_id = ? AND items.kind = 'mail' GROUP BY items.id",
+        (source,),
     )
-    facts.recipients = Counter(
-        dict(
-            run(
-                f"SELECT address_id, count(DISTINCT item_id) FROM participants WHERE role != 'from' AND item_id IN ({members}) GROUP BY 1",
-                (source,),
-            )
+    facts = SourceFacts(messages=run("SELECT count(*) FROM mails").fetchone()[0])
+    if facts.messages:
+        addresses = run("SELECT id, person_id, is_list, address FROM addresses").fetchall()
+        facts.person_of = {row[0]: row[1] for row in addresses}
+        facts.not_people = frozenset(
+            row[0] for row in addresses if row[2] or looks_like_list(row[3]) or is_role(row[3])
         )
-    )
-    facts.sent_folder = Counter(
-        dict(
-            run(
-                "SELECT items.sender_id, count(DISTINCT items.id) FROM places JOIN files ON files.id = places.file_id "
-                "JOIN items ON items.id = places.item_id WHERE files.source_id = ? AND items.kind = 'mail' AND items.sender_id NOT NULL "
-                "AND (places.labels LIKE '%\"sent\"%' OR places.labels LIKE '%\"drafts\"%') GROUP BY 1",
-                (source,),
-            )
+        facts.senders = count("SELECT sender_id, count(*) FROM mails WHERE sender_id NOT NULL GROUP BY 1")
+        facts.sent_folder = count(
+            "SELECT sender_id, count(*) FROM mails WHERE in_sent AND sender_id NOT NULL GROUP BY 1"
         )
-    )
-    for address_id, person_id, is_list, address in run(
-        "SELECT id, person_id, is_list, address FROM addresses"
-    ):
-        facts.person_of[address_id] = person_id
-        if is_list or looks_like_list(address) or is_role(address):
-            facts.not_people |= {address_id}
-    facts.recipients_of = dict(
-        run(
-            "SELECT items.sender_id, count(DISTINCT participants.address_id) FROM items "
-            "JOIN participants ON participants.item_id = items.id AND participants.role != 'from' "
-            f"WHERE items.id IN ({members}) GROUP BY 1",
-            (source,),
+        facts.recipients = count(
+            "SELECT address_id, count(DISTINCT item_id) FROM mails "
+            "JOIN participants ON participants.item_id = mails.id WHERE role != 'from' GROUP BY 1"
         )
-    )
-    facts.by_person = Counter(
-        dict(
-            run(
-                "SELECT addresses.person_id, count(DISTINCT participants.item_id) FROM participants "
-                f"JOIN addresses ON addresses.id = participants.address_id WHERE participants.item_id IN ({members}) GROUP BY 1",
-                (source,),
-            )
+        facts.recipients_of = count(
+            "SELECT sender_id, count(DISTINCT address_id) FROM mails "
+            "JOIN participants ON participants.item_id = mails.id WHERE role != 'from' AND sender_id NOT NULL GROUP BY 1"
         )
-    )
+        facts.by_person = count(
+            "SELECT person_id, count(DISTINCT item_id) FROM mails JOIN participants ON participants.item_id = mails.id "
+            "JOIN addresses ON addresses.id = participants.address_id GROUP BY 1"
+        )
+    run("DROP TABLE temp.mails")
     return facts
 
 
@@ -213,6 +225,7 @@ def _from_sent_folder(facts: SourceFacts) -> list[Candidate]:
     person, count = people.most_common(1)[0]
     share = count / total
     others = len(people)
+    senders = _per_person(facts.senders, facts)
     if share < 0.5 and others > 3:
         reason = f"Sent folders hold the mail of {others} people, so this looks like several mailboxes"
         return [
@@ -228,7 +241,16 @@ def _from_sent_folder(facts: SourceFacts) -> list[Candidate]:
         if seen < FEWEST_MESSAGES and not mine:
             surety = min(surety, 0.5)
         reason = f"sender of {seen} of {total} messages in Sent"
-        candidates.append(Candidate(address, facts.person_of[address], round(surety, 2), reason, seen, mine))
+        candidates.append(
+            Candidate(
+                address,
+                facts.person_of[address],
+                round(surety, 2),
+                reason,
+                max(seen, senders[facts.person_of[address]]),
+                mine,
+            )
+        )
     return candidates
 
 
@@ -239,7 +261,7 @@ def _from_single_sender(facts: SourceFacts) -> list[Candidate]:
     person, count = _per_person(facts.senders, facts).most_common(1)[0]
     share = count / total
     mine = [address for address in facts.senders if facts.person_of[address] == person]
-    reached = max(facts.recipients_of.get(address, 0) for address in mine)
+    reached = max(facts.recipients_of[address] for address in mine)
     if share < 0.9 or reached < max(3, 0.02 * count) or any(address in facts.not_people for address in mine):
         return []
     surety = 0.95 * share * min(1.0, 0.7 + count / 100)
@@ -262,7 +284,13 @@ def _from_presence(facts: SourceFacts) -> list[Candidate]:
     senders = _per_person(
         Counter({a: n for a, n in facts.senders.items() if a not in facts.not_people}), facts
     )
-    ranked = [(person, n) for person, n in facts.by_person.most_common(10) if senders.get(person, 0) >= 2]
+    recipients = _per_person(facts.recipients, facts)
+    fewest = max(2, facts.messages // 20)
+    ranked = [
+        (person, present)
+        for person, present in facts.by_person.most_common(10)
+        if senders[person] >= fewest and recipients[person] >= fewest
+    ]
     if not ranked:
         return []
     person, present = ranked[0]

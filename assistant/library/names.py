@@ -63,6 +63,8 @@ def clean_name(raw: str) -> str:
 
 def name_key(name: str) -> NameKey | None:
     """First and last name for comparison (no case, accents, titles, initials), or None for part names."""
+    if any(char.isdigit() for char in name):
+        return None  # "Team 2" and "Team 3" are not one
     words = [_bare(word) for word in _WORDS.findall(name)]
     words = [word for word in words if word and word not in _TITLES]
     while len(words) > 2 and words[-1] in _SUFFIXES:
@@ -119,7 +121,8 @@ def is_role(address: str) -> bool:
     local = address.partition("@")[0].partition("+")[0]
     return (
         local in _ROLES
-        or re.search(r"no-?_?reply|do-?not-?reply|unsubscribe|-bounces?$|^bounce", local) is not None
+        or re.search(r"no[-_.]?reply|do[-_.]?not[-_.]?reply|unsubscribe|-bounces?$|^bounce", local)
+        is not None
     )
 
 

@@ -52,7 +52,12 @@ _STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 
 @dataclass(frozen=True, slots=True)
 class WordQuery:
-    """The words and phrases of a query; ``all_words`` are those before stop words were left out."""
+    """The words and phrases of a query.
+
+    Attributes:
+        words: without stop words; one written with marks inside ("co-op") is its parts with spaces.
+        all_words: every single word, also stop words and those of phrases.
+    """
 
     words: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...]
@@ -89,10 +94,15 @@ def read_query(text: str) -> WordQuery:
         if words:
             phrases.append(words)
     rest = _PHRASE.sub(" ", text)
-    every = tuple(dict.fromkeys(_WORD.findall(rest)))[:MOST_WORDS]
+    # What is written without a space belongs together: addresses, dates, "co-op", "1,200".
+    joined = (" ".join(_WORD.findall(chunk)) for chunk in rest.split())
+    every = tuple(dict.fromkeys(word for word in joined if word))[:MOST_WORDS]
     telling = tuple(word for word in every if word.lower() not in _STOP_WORDS)
     words = telling if telling or phrases else every
-    return WordQuery(words, tuple(phrases), every + tuple(word for phrase in phrases for word in phrase))
+    parts = [part for word in every for part in word.split()] + [
+        word for phrase in phrases for word in phrase
+    ]
+    return WordQuery(words, tuple(phrases), tuple(parts))
 
 
 def keyword_share(query: WordQuery) -> float:
@@ -124,6 +134,6 @@ def _quoted(*words: str) -> str:
 
 
 def _loose(word: str) -> str:
-    if len(word) < SHORTEST_PREFIX or word.isdigit():
+    if len(word) < SHORTEST_PREFIX or word.isdigit() or " " in word:
         return _quoted(word)
     return f"{_quoted(stem(word))} *"

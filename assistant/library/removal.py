@@ -85,6 +85,11 @@ def redact(connection: sqlite3.Connection, words: Iterable[str], mark: str = "[e
     changed: list[int] = []
     for word in words:
         pattern = re.compile(re.escape(word), re.IGNORECASE)
+        for thread, subject in connection.execute("SELECT id, subject FROM threads").fetchall():
+            if word in subject:
+                connection.execute(
+                    "UPDATE threads SET subject = ? WHERE id = ?", (pattern.sub(mark, subject), thread)
+                )
         like = "%" + re.sub(r"([\\%_])", r"\\\1", word) + "%"
         columns = ("title", "text", "new_text", "quoted_text", "signature", "names", "author", "attachments")
         condition = " OR ".join(f"{column} LIKE ?1 ESCAPE '\\'" for column in columns)
