@@ -1,0 +1,393 @@
+"""From a request to a draft: context, plan, wording inside the frame, checks, receipts."""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from assistant.drafting import checks as checking
+from assistant.drafting.body import Piece, assemble, per_paragraph
+from assistant.drafting.context import Setting, settle
+from assistant.drafting.desk import Desk
+from assistant.drafting.enforce import enforce
+from assistant.drafting.facts import Fact, find_facts
+from assistant.drafting.frame import MailFrame, frame_for
+from assistant.drafting.plan import Strategy, strategy_for
+from assistant.drafting.points import clean_points
+from assistant.drafting.receipts import receipts_for
+from assistant.drafting.records import Applied, Checks, Draft, Request, Timing
+from assistant.drafting.subject import clean_subject, reply_subject, suggest_subject
+from assistant.drafting.whole import write_whole
+from assistant.drafting.wording import Manner, Worded, examples_from, word_point
+from assistant.errors import Cancelled
+from assistant.library.records import OwnText, StoredItem
+from assistant.style import rules
+from assistant.style.contractions import CONTRACTED, CONTRACTIBLE, contracted, expanded, replace_all
+from assistant.style.letters import split_letter
+from assistant.style.profile import Profile, Style
+from assistant.style.records import Context, Preference
+from assistant.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from models.sampling import Generation
+
+OWN_TEXTS_READ = 40
+EXEMPLARS_SHOWN = 3
+MOST_REFERENCES = 20
+
+
+@dataclass(slots=True)
+class _Clock:
+    """The account of the time of one draft."""
+
+    started: float = field(default_factory=time.perf_counter)
+    retrieve_ms: float = 0.0
+    first_ms: float = 0.0
+    generations: list[Generation] = field(default_factory=list)
+
+    def since(self) -> float:
+        return (time.perf_counter() - self.started) * 1000
+
+    def timing(self) -> Timing:
+        tokens = sum(g.tokens for g in self.generations if g.decode_tokens_per_s)
+        seconds = sum(g.tokens / g.decode_tokens_per_s for g in self.generations if g.decode_tokens_per_s)
+        return Timing(
+            retrieve_ms=self.retrieve_ms,
+            prefill_ms=sum(g.prefill_ms for g in self.generations),
+            first_token_ms=self.first_ms or self.since(),
+            decode_tokens_per_s=tokens / seconds if seconds else 0.0,
+            total_ms=self.since(),
+        )
+
+
+class _Stream:
+    """Sends the growing draft on, and only what will stand in it."""
+
+    def __init__(
+        self, on_text: Callable[[str], None] | None, finish: Callable[[str], str], clock: _Clock
+    ) -> None:
+        self._on_text = on_text
+        self._finish = finish
+        self._clock = clock
+        self._sent = ""
+
+    def show(self, text: str) -> None:
+        """The draft so far."""
+        if not self._clock.first_ms:
+            self._clock.first_ms = self._clock.since()
+        if self._on_text is not None:
+            self._send(self._finish(text))
+
+    def close(self, text: str) -> None:
+        """The whole draft."""
+        if self._on_text is not None:
+            self._send(text)
+
+    def _send(self, text: str) -> None:
+        if text.startswith(self._sent) and len(text) > len(self._sent) and self._on_text is not None:
+            self._on_text(text[len(self._sent) :])
+            self._sent = text
+
+
+def compose(
+    request: Request,
+    desk: Desk,
+    on_text: Callable[[str], None] | None = None,
+    cancel: threading.Event | None = None,
+) -> Draft:
+    """Write a draft.
+
+    Args:
+        on_text: receives the text piece by piece as it is settled; the pieces together are the draft's text.
+        cancel: stops the work; nothing is kept.
+
+    Returns:
+        The draft, with ``id`` 0 until the outbox has stored it.
+
+    Raises:
+        KnownError: ``points-empty``, ``unknown-id``, ``unknown-person``, ``bad-address`` and those of the model.
+        Cancelled: after ``cancel``.
+    """
+    clock = _Clock()
+    points = clean_points(request.points)
+    request = replace(request, points=points)
+    profile = desk.profile()
+    setting = settle(request, desk, profile)
+    _stop_if(cancel)
+    own = _own_texts(setting, desk)
+    context = setting.for_learning(_embedding(points, desk))
+    preferences = (
+        tuple(desk.ledger.applicable(context)) if request.learning and desk.ledger is not None else ()
+    )
+    frame = (
+        frame_for(setting, profile if request.learning else profile, desk.own_name)
+        if setting.kind != "document"
+        else None
+    )
+    clock.retrieve_ms = clock.since()
+    _stop_if(cancel)
+
+    locked = _locked(points, setting.language)
+    plan = strategy_for(desk.model, desk.strategy)
+    style = _style(setting, profile)
+    title = _title(request, points, setting)
+    around = _around(frame, title if setting.kind == "document" else "", request)
+    told = tuple(p for p in preferences if not rules.can_apply(p.rule, p.parameters))
+    ruled = tuple(p for p in preferences if rules.can_apply(p.rule, p.parameters))
+    stream = _Stream(on_text, _finisher(ruled, context, locked), clock)
+    manner = _manner(setting, style, own, plan, desk)
+    worded, body = _write(
+        points, setting, manner, plan, desk, own, told, around, stream, clock, cancel, style, frame
+    )
+    finished = enforce(around(body), ruled, context, locked)
+    stream.close(finished.text)
+    applied = (*(Applied(p.id, p.text, "prompt") for p in told if plan == "whole"), *finished.applied)
+    used = _exemplars_used(own, plan, manner)
+    found = _check(finished.text, worded, points, locked, setting, desk, frame, title, own)
+    return Draft(
+        id=0,
+        request=request,
+        context=context,
+        subject=title,
+        text=finished.text,
+        to=tuple(recipient.address for recipient in setting.recipients),
+        preferences=applied,
+        exemplars=used,
+        receipts=found[0],
+        checks=found[1],
+        timing=clock.timing(),
+        model=desk.model.name if desk.model is not None else "",
+        in_reply_to=setting.answered.message_id if setting.answered else "",
+        references=_references(setting.answered),
+        created=time.time(),
+    )
+
+
+def _write(
+    points: Sequence[str],
+    setting: Setting,
+    manner: Manner,
+    plan: Strategy,
+    desk: Desk,
+    own: Sequence[OwnText],
+    told: Sequence[Preference],
+    around: Callable[[str], str],
+    stream: _Stream,
+    clock: _Clock,
+    cancel: threading.Event | None,
+    style: Style | None,
+    frame: MailFrame | None,
+) -> tuple[list[Worded], str]:
+    """The worded points and the body."""
+    size = per_paragraph(style, setting.length)
+    if plan == "whole" and desk.model is not None:
+        whole = write_whole(desk.model, setting, points, style, own, told, frame, cancel, clock.generations,
+                            lambda body: stream.show(around(body)))  # fmt: skip
+        if whole is not None:
+            missing = [point for point in points if point not in whole.covered]
+            extra = [word_point(point, manner, desk.model, cancel, clock.generations) for point in missing]
+            body = "\n\n".join(
+                part for part in (whole.body, assemble([Piece(w.text) for w in extra], size)) if part
+            )
+            by_point = {w.point: w for w in extra}
+            return [by_point.get(p, Worded(p, "", "model")) for p in points], body
+    worded: list[Worded] = []
+    for point in points:
+        _stop_if(cancel)
+        worded.append(word_point(point, manner, desk.model, cancel, clock.generations))
+        if len(worded) < len(points):
+            stream.show(
+                around(_in_tone(assemble([Piece(w.text) for w in worded], size, len(points)), setting))
+            )
+    return worded, _in_tone(assemble([Piece(w.text) for w in worded], size, len(points)), setting)
+
+
+def _in_tone(body: str, setting: Setting) -> str:
+    """Contractions follow a register that was asked for; nothing else is touched."""
+    if setting.language != "en" or not setting.register_asked:
+        return body
+    if setting.register == "formal":
+        return replace_all(body, lambda m: expanded(m, body[m.end() :]), CONTRACTED)
+    if setting.register == "informal":
+        return replace_all(body, lambda m: contracted(m, body), CONTRACTIBLE)
+    return body
+
+
+def _around(frame: MailFrame | None, title: str, request: Request) -> Callable[[str], str]:
+    if frame is not None:
+        return frame.around
+    return lambda body: f"{title}\n\n{body}" if title else body
+
+
+def _finisher(ruled: Sequence[Preference], context: Context, locked: Sequence[Fact]) -> Callable[[str], str]:
+    """How a half-made text will look in the end; "" where rules reshape the whole of it."""
+    if any(p.rule in _RESHAPING for p in ruled):
+        return lambda text: ""
+
+    def finish(text: str) -> str:
+        # The closing stands in every half-made text and is not yet to be shown; nor is the last sentence,
+        # which a rule may still change together with the next one.
+        letter = split_letter(enforce(text, ruled, context, locked).text)
+        return (letter.lead + letter.greeting + letter.opening_gap + letter.body).rstrip()
+
+    return finish
+
+
+_RESHAPING = frozenset(
+    {
+        "bullets",
+        "paragraphs",
+        "blank-lines",
+        "line",
+        "closer",
+        "opener",
+        "closing-line",
+        "opening-line",
+        "one-paragraph",
+    }
+)
+
+
+def _manner(
+    setting: Setting, style: Style | None, own: Sequence[OwnText], plan: Strategy, desk: Desk
+) -> Manner:
+    rate = style.figures.get("contraction_rate") if style is not None else None
+    contractions = setting.register != "formal" if rate is None or rate.n < 5 else rate.value >= 0.5
+    if setting.register_asked:
+        contractions = setting.register == "informal" or (setting.register == "neutral" and contractions)
+    lines = [
+        s
+        for text in own[:12]
+        if text.language in ("", setting.language)
+        for s in sentences(split_letter(text.text).body)
+    ]
+    adapted = getattr(desk.model, "adapter", "") if desk.model is not None else ""
+    return Manner(
+        language=setting.language,
+        contractions=contractions,
+        register=setting.register,
+        examples=examples_from(lines, setting.language) if plan != "frame" else (),
+        writes=plan != "frame",
+        adapted_for=(setting.register or "neutral") if adapted == "writing" else "",
+    )
+
+
+def _style(setting: Setting, profile: Profile) -> Style | None:
+    """The narrowest group of own texts that is large enough to speak for the user's habits."""
+    if setting.kind == "document":
+        return profile.documents if profile.documents.n else None
+    groups = profile.candidates(
+        setting.person.id if setting.person else None, setting.register, setting.language
+    )
+    return next((style for _, style in groups if style.n >= 3), groups[-1][1] if groups else None)
+
+
+def _own_texts(setting: Setting, desk: Desk) -> list[OwnText]:
+    """The user's own texts to this person, newest first; else in the same language to anybody."""
+    kind = "document" if setting.kind == "document" else "mail"
+    texts = (
+        desk.library.own_texts(setting.person.id, kind, OWN_TEXTS_READ)
+        if setting.person and kind == "mail"
+        else []
+    )
+    if not texts:
+        texts = desk.library.own_texts(None, kind, OWN_TEXTS_READ)
+    return [text for text in texts if text.language in ("", setting.language) and text.text.strip()]
+
+
+def _exemplars_used(own: Sequence[OwnText], plan: Strategy, manner: Manner) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(text.item_id for text in own))[:EXEMPLARS_SHOWN]
+
+
+def _embedding(points: Sequence[str], desk: Desk) -> Any:
+    if desk.embed is None:
+        return None
+    vectors = desk.embed(["\n".join(points)])
+    return vectors[0] if vectors is not None and len(vectors) else None
+
+
+def _locked(points: Sequence[str], language: str) -> list[Fact]:
+    """The facts of the points, each once."""
+    found: dict[str, Fact] = {}
+    for point in points:
+        for fact in find_facts(point, language):
+            found.setdefault(fact.key, fact)
+    return list(found.values())
+
+
+def _title(request: Request, points: Sequence[str], setting: Setting) -> str:
+    if request.subject.strip():
+        return clean_subject(request.subject)
+    if setting.answered is not None:
+        return reply_subject(setting.answered.title)
+    return suggest_subject(points, setting.language)
+
+
+def _references(answered: StoredItem | None) -> tuple[str, ...]:
+    """The thread's ids for the header: the first and the newest, the answered one last."""
+    if answered is None:
+        return ()
+    ids = [one for one in dict.fromkeys((*answered.references, answered.message_id)) if one]
+    return tuple(ids if len(ids) <= MOST_REFERENCES else [ids[0], *ids[-(MOST_REFERENCES - 1) :]])
+
+
+def _check(
+    text: str,
+    worded: Sequence[Worded],
+    points: Sequence[str],
+    locked: Sequence[Fact],
+    setting: Setting,
+    desk: Desk,
+    frame: MailFrame | None,
+    title: str,
+    own: Sequence[OwnText],
+) -> tuple[tuple[Any, ...], Checks]:
+    language = setting.language
+    names = [f"{r.name} {r.address}" for r in setting.recipients]
+    known = [
+        *names,
+        frame.greeting if frame else title,
+        f"{frame.sign_off} {frame.name}" if frame else "",
+        desk.own_name,
+    ]
+    receipts = receipts_for(
+        text,
+        points,
+        setting.thread or ([setting.answered] if setting.answered else []),
+        known,
+        language,
+        desk.search,
+    )
+    checked = Checks(
+        points=checking.point_checks(worded, text, language),
+        facts=checking.fact_checks(locked, text, language),
+    )
+    own_people = frozenset(
+        person.id
+        for address in desk.library.own_addresses()
+        if (person := desk.library.person_for(address)) is not None
+    )
+    thread = setting.thread or ((setting.answered,) if setting.answered else ())
+    leaks = checking.leak_warnings(
+        text,
+        [*points, *known, *(item.text for item in thread)],
+        frozenset(r.person.id for r in setting.recipients if r.person is not None),
+        frozenset(item.id for item in thread),
+        own_people,
+        desk.search,
+        desk.library.item,
+    )  # fmt: skip
+    warnings = checking.warnings_for(text, points, checked, receipts, setting.answered, thread, leaks)
+    return receipts, replace(checked, warnings=warnings)
+
+
+def _stop_if(cancel: threading.Event | None) -> None:
+    if cancel is not None and cancel.is_set():
+        raise Cancelled
+
+
+_BLANK = re.compile(r"\n{3,}")

@@ -1,0 +1,103 @@
+"""The frame of a mail: how the user greets this person, closes and signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.drafting.context import Setting
+from assistant.style.names import names_of
+from assistant.style.profile import Profile
+
+# language -> register -> (greeting with a name, without one, sign-off)
+_DEFAULTS: dict[str, dict[str, tuple[str, str, str]]] = {
+    "en": {
+        "formal": ("Dear {full},", "Dear Sir or Madam,", "Kind regards,"),
+        "neutral": ("Hello {first},", "Hello,", "Best regards,"),
+        "informal": ("Hi {first},", "Hi,", "Best,"),
+    },
+    "de": {
+        "formal": ("Guten Tag {full},", "Sehr geehrte Damen und Herren,", "Mit freundlichen Grüßen"),
+        "neutral": ("Guten Tag {full},", "Guten Tag,", "Viele Grüße"),
+        "informal": ("Hallo {first},", "Hallo,", "Liebe Grüße"),
+    },
+    "fr": {
+        "formal": ("Bonjour {full},", "Madame, Monsieur,", "Cordialement,"),
+        "neutral": ("Bonjour {first},", "Bonjour,", "Bien cordialement,"),
+        "informal": ("Salut {first},", "Salut,", "À bientôt,"),
+    },
+    "es": {
+        "formal": ("Buenos días, {full}:", "Buenos días:", "Atentamente,"),
+        "neutral": ("Hola, {first}:", "Hola:", "Saludos cordiales,"),
+        "informal": ("Hola, {first}:", "Hola:", "Un saludo,"),
+    },
+}
+_OTHER = {
+    "it": ("Buongiorno {first},", "Buongiorno,", "Cordiali saluti,"),
+    "nl": ("Hallo {first},", "Hallo,", "Met vriendelijke groet,"),
+    "pt": ("Olá {first},", "Olá,", "Com os melhores cumprimentos,"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MailFrame:
+    """Greeting, sign-off and name as they will stand; "" for a part the user leaves out.
+
+    Attributes:
+        inline: the greeting stands on the line of the text.
+        source: which texts it rests on: "person", "register", "all" or "default".
+    """
+
+    greeting: str
+    sign_off: str
+    name: str
+    inline: bool = False
+    source: str = "default"
+
+    def around(self, body: str) -> str:
+        """The whole text."""
+        opening = self.greeting + (" " if self.inline else "\n\n") if self.greeting else ""
+        closing = "\n".join(part for part in (self.sign_off, self.name) if part)
+        return opening + body + (f"\n\n{closing}" if closing else "")
+
+
+def frame_for(setting: Setting, profile: Profile, own_name: str = "") -> MailFrame:
+    """The frame from texts to this person, else their register, else all; else by language and register."""
+    several = len(setting.recipients) > 1
+    person = (
+        None
+        if setting.register_asked and setting.person and setting.person.register not in ("", setting.register)
+        else setting.person
+    )
+    seen = profile.frame_for(person, setting.register, setting.language, setting.name)
+    greeting, sign_off = _default(setting)
+    if seen.known[0] and not (several and seen.source != "person"):
+        greeting = seen.greeting
+    if seen.known[1] and not (setting.register_asked and seen.source == "all"):
+        sign_off = seen.sign_off
+    name = seen.name if seen.known[2] else _signature(own_name, profile, setting)
+    return MailFrame(
+        greeting, sign_off, name, seen.inline and seen.known[0], seen.source if any(seen.known) else "default"
+    )
+
+
+def _signature(own_name: str, profile: Profile, setting: Setting) -> str:
+    most = next((form.text for form in profile.all.names if form.text), "")
+    names = names_of(own_name)
+    if most:
+        return most
+    return names.full if setting.register == "formal" else names.first or names.full
+
+
+def _default(setting: Setting) -> tuple[str, str]:
+    register = setting.register or "neutral"
+    table = _DEFAULTS.get(setting.language)
+    named, unnamed, sign_off = (
+        table[register] if table else _OTHER.get(setting.language, _DEFAULTS["en"][register])
+    )
+    names = names_of(setting.name) if len(setting.recipients) <= 1 else names_of("")
+    values = {"first": names.first or names.full, "full": names.full}
+    if names.title and names.last:
+        values = {"first": f"{names.title} {names.last}", "full": f"{names.title} {names.last}"}
+    if not values["full"] or not values["first"]:
+        return unnamed, sign_off
+    return named.format(**values), sign_off

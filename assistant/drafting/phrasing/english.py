@@ -1,0 +1,371 @@
+# ruff: noqa: SIM905, E501  (word lists and patterns read best one a line)
+"""English telegraphic points: supply the subject, the copula, "on" and "at", and courtesy frames."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
+
+_DAY = "(?:" + "|".join(sorted(DAY_NAMES["en"])) + "|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
+_MONTH = "(?:" + "|".join(sorted(MONTH_NAMES["en"])) + "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+_TIME = r"(?:\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|\d{1,2}:\d{2}(?:\s?(?:h|hrs))?|noon|midnight)"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)\b(?!\s*(?:-|–|to)\s*\d)"
+)
+
+# Words after which a time needs no preposition of its own.
+_BEFORE_TIME = frozenset(
+    (
+        "on by until till before after from since to of for at in around about next this last every "
+        "each the and or between per through than via a an another following coming was is are not "
+        "except over past my your our his her their any some no one"
+    ).split()
+)
+_FOLLOWERS = frozenset(
+    (
+        "at in on by for to from with and or but if because so then instead after before until as via "
+        "together morning afternoon evening night noon please too already latest works is not"
+    ).split()
+)
+
+# A sentence that begins with one of these lacks only its "I": no reader would take it for an order.
+_I_VERBS = (
+    "can can't cannot could couldn't will won't would wouldn't may might must mustn't should "
+    "shouldn't don't didn't haven't hadn't am need want think hope agree disagree suggest propose "
+    "recommend prefer appreciate apologise apologize wonder believe expect regret know understand "
+    "doubt wish"
+).split()
+_PAST = (
+    "spoke saw forgot wrote went came took knew began sent got met found made paid left heard "
+    "received booked checked talked called asked finished tried looked reviewed enjoyed"
+).split()
+_ADJECTIVES = (
+    "happy glad afraid able unable available free sure certain pleased delighted ready busy away ill "
+    "sick late back unavailable interested worried sorry-about keen excited aware unsure grateful "
+    "fine stuck in-favour"
+).split()
+_STATES = (
+    "working waiting looking planning hoping travelling traveling preparing coming arriving leaving "
+    "going writing thinking trying"
+).split()
+_AM = re.compile(
+    rf"^(?P<pre>(?:also|still|currently|not|very|really|so|quite|always|already|almost|now|only)\s+){{0,3}}"
+    rf"(?:(?:{'|'.join(_ADJECTIVES)})\b(?!\s+(?:copy|copies|version|time|place|room|slot|ticket|payment))|(?:{'|'.join(_STATES)})\s+(?:on|for|to|at|from|with|in|forward|about|out|back|home|late|next|tomorrow|{_DAY})\b"
+    r"|(?:out of (?:the )?office|on (?:holiday|vacation|leave|my way|the way|sick leave)|in favou?r of|off sick|out of town)\b)",
+    re.IGNORECASE,
+)
+_PARTICIPLES = (
+    "signed moved paid sent booked extended postponed cancelled canceled approved rejected confirmed "
+    "attached enclosed finished completed done updated changed fixed shipped delivered received "
+    "scheduled rescheduled delayed closed opened accepted declined reserved ordered arranged planned "
+    "prepared revised agreed settled resolved solved sold published submitted reviewed tested "
+    "installed repaired broken lost found gone chosen made written given taken held kept known shown "
+    "released merged deployed invoiced refunded transferred uploaded downloaded printed translated "
+    "checked corrected replaced removed renewed due needed required missing expected included ready"
+).split()
+_STATIVE = ["down", "up", "late", "available", "unavailable", "open", "full", "empty", "ok", "okay", "fine", "wrong", "correct", "broken", "offline", "online", "free", "urgent", "unclear", "clear", "complete", "incomplete", "useful", "helpful", "in-progress", "in-place", "on-track", "on-hold", "on-time", "under-way", "under-control", "at-risk", "out-of-stock", "on-the-way", "out-of-order", "up-to-date"]  # fmt: skip
+_ADVERBS = "(?:not|now|already|still|finally|just|almost|also|never|fully|partly|only|yet|no longer|all|both)"
+_STATE_WORD = "|".join(
+    sorted((word.replace("-", r"\s") for word in [*_PARTICIPLES, *_STATIVE]), key=len, reverse=True)
+)
+_VERBS = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|will|would|shall|should|must|may|might|"
+    r"needs?|wants?|thinks?|comes?|goes|go|gets?|works?|starts?|ends?|begins?|arrives?|lands?|leaves?|takes?|makes?|"
+    r"sends?|send|costs?|looks?|seems?|says?|said|went|came|sent|got|means?|knows?|likes?|asks?|asked|"
+    r"isn't|aren't|wasn't|weren't|hasn't|haven't|don't|doesn't|didn't|can't|cannot|couldn't|won't|wouldn't|"
+    r"it's|that's|i'm|we're|you're|they're|there's|i'll|we'll|i've|we've|i'd|let's)\b",
+    re.IGNORECASE,
+)
+_HEADLINE = re.compile(
+    rf"^(?P<noun>(?:(?!(?:{_STATE_WORD}|not|yet|to|for|with|by|at|and|or|if|when)\b)[\w'’./&-]+\s+){{0,4}}?"
+    rf"(?!(?:{_STATE_WORD}|not|please|also|very)\b)[\w'’./&-]+)"
+    rf"(?P<over>\s+(?:over|of|for|from|about|with|on)\s+[\w€$£.,'’ -]{{2,30}}?)?"
+    rf"\s+(?P<adverb>(?:{_ADVERBS}\s+)*)(?P<state>{_STATE_WORD})\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_NEEDS_NO_ARTICLE = re.compile(
+    r"^(?:the|a|an|my|your|our|his|her|their|its|this|that|these|those|all|both|some|any|no|every|each|most|many|few|"
+    r"several|everything|everyone|everybody|nothing|nobody|something|it|he|she|they|we|you|i|there|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|who|what|which|when|how|why|where|here|please)\b|^\d",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"^(?:invoice|order|ticket|room|flight|case|bug|issue|version|page|section|chapter|gate|platform|number)\s+[\w-]*\d",
+    re.IGNORECASE,
+)
+_MASS = frozenset(
+    (
+        "lunch dinner breakfast work help money time information feedback progress training support "
+        "research traffic weather travel everything delivery access payment parking"
+    ).split()
+)
+_PLURAL_S = re.compile(r"(?:[^su'’]s|men|people|children|data|feedbacks)$", re.IGNORECASE)
+
+
+def openings(point: str, contractions: bool, register: str = "neutral") -> tuple[str, ...]:
+    """Wordings of an English point, best first; see the package."""
+    text = point.strip().rstrip(".")
+    found = _courtesy(text) or _reported(text)
+    if not found:
+        found = _subject(text) or _headline(text) or _listing(text) or _bare_noun_phrase(text)
+    texts = [prepositions(each) for each in (found or [text])]
+    if contractions:
+        texts = [_contract(each) for each in texts]
+    return tuple(dict.fromkeys(each for each in texts if each != text))
+
+
+def prepositions(text: str) -> str:
+    """Put "on" before bare days and dates and "at" before bare times of day."""
+    text = _before(text, rf"{_DATE}", "on")
+    text = _before(text, rf"{_DAY}\b(?=\s*(?:[,.;!?)]|$|\d|\w))", "on")
+    return _before(text, _TIME, "at")
+
+
+def _before(text: str, pattern: str, preposition: str) -> str:
+    result = text
+    for match in reversed(list(re.finditer(rf"(?<![\w/:.-]){pattern}(?![\w])", text, re.IGNORECASE))):
+        before = text[: match.start()].rstrip(" ")
+        previous = before.rsplit(" ", 1)[-1].lower() if before else ""
+        if not before or not before[-1].isalnum() and before[-1] not in "'’" or previous in _BEFORE_TIME:
+            continue
+        if (
+            preposition == "at"
+            and re.fullmatch(r"\d.*|[-–]", previous)
+            and not re.search(rf"(?:{_MONTH})\s+\d+$", before, re.IGNORECASE)
+        ):
+            continue
+        after = re.match(r"\s+([A-Za-z][\w'’]*)", text[match.end() :])
+        if (
+            preposition == "on"
+            and after
+            and after[1].lower() not in _FOLLOWERS
+            and not re.match(rf"{_TIME}|{_MONTH}", after[1], re.IGNORECASE)
+        ):
+            continue  # "the Thursday meeting": the day belongs to a noun
+        if preposition == "on" and re.search(rf"\b(?:{_DAY}|{_MONTH}),?$", before, re.IGNORECASE):
+            continue  # "Monday 12 May", "Friday or Saturday"
+        result = result[: match.start()] + preposition + " " + result[match.start() :]
+    return result
+
+
+def _courtesy(text: str) -> list[str]:
+    """Points that name the courtesy instead of saying it: thank, congratulate, apologise, ask, propose."""
+    rules: tuple[tuple[str, str], ...] = (
+        (
+            r"^(?:say )?(?:thanks?|thank you)(?: (?:her|him|them|everyone))? (?:a lot |so much |again |very much )?for (.+)$",
+            r"thank you for \1",
+        ),
+        (r"^congrat(?:ulate|s)(?: (?:her|him|them))? (?:on|for|to) (.+)$", r"congratulations on \1"),
+        (r"^(?:apologi[sz]e|say sorry)(?: to (?:her|him|them))? for (.+)$", r"I apologise for \1"),
+        (
+            r"^(?:ask|enquire|inquire)(?: (?:her|him|them))? (whether|if|when|where|who|what|how|which|why) (.+)$",
+            r"I wanted to ask \1 \2",
+        ),
+        (r"^(?:ask|enquire|inquire)(?: (?:her|him|them))? about (.+)$", r"I wanted to ask about \1"),
+        (r"^(?:ask|request)(?: (?:her|him|them))? for (.+)$", r"could I ask for \1?"),
+        (r"^remind(?: (?:her|him|them))? (?:of|about) (.+)$", r"just a reminder about \1"),
+        (r"^remind(?: (?:her|him|them))? that (.+)$", r"just a reminder that \1"),
+        (r"^wish (?:her|him|them) (.+)$", r"I wish you \1"),
+        (r"^invite (?:her|him|them) (?:to|for) (.+)$", r"I would like to invite you to \1"),
+        (r"^inform(?: (?:her|him|them))? about (.+)$", r"I would like to let you know about \1"),
+        (r"^offer to (.+)$", r"I can offer to \1"),
+        (r"^decline (.+)$", r"I have to decline \1"),
+        (r"^accept (.+)$", r"I accept \1"),
+        (r"^no need (to .+)$", r"there is no need \1"),
+        (r"^no (problem|worries|hurry|rush)(.*)$", r"no \1\2"),
+        (r"^look(?:ing)? forward to (.+)$", r"I look forward to \1"),
+        (r"^attached: (.+)$", r"I have attached \1"),
+        (r"^(?:would|'d) like (.+)$", r"I would like \1"),
+    )
+    for pattern, replacement in rules:
+        if re.match(pattern, text, re.IGNORECASE):
+            made = re.sub(pattern, replacement, text, count=1, flags=re.IGNORECASE)
+            return [re.sub(r"^(.*)\?+\?$", r"\1?", made)]
+    return []
+
+
+def _reported(text: str) -> list[str]:
+    """ "tell him that …": the recipient is being told, so only what comes after it is said."""
+    match = re.match(
+        r"^(?:(?:tell|inform)(?: (?:her|him|them))|(?:say|mention|note|let (?:her|him|them) know))(?: that|:)?\s+(.+)$",
+        text,
+        re.IGNORECASE,
+    )
+    if not match or re.search(
+        r"\b(?:he|she|they|him|her|them|his|their)\b|^(?:to|about|if|whether)\b", match[1], re.IGNORECASE
+    ):
+        return []
+    inner = match[1]
+    return _subject(inner) or _headline(inner) or [inner]
+
+
+def _who(text: str) -> str:
+    return "we" if re.search(r"\b(?:our|us|ours|ourselves)\b", text, re.IGNORECASE) else "I"
+
+
+def _subject(text: str) -> list[str]:
+    """Supply "I" or "we" where the first word shows that it is missing."""
+    first = re.match(
+        r"^(?:(?:also|still|really|just|only|already)\s+)?([a-z]+(?:['’]t)?)\b", text, re.IGNORECASE
+    )
+    if not first or text.endswith("?"):
+        return []
+    word = first[1].lower().replace("’", "'")
+    if not (text[0].islower() or word in text.lower()[: len(first[0])]):
+        return []
+    who = _who(text)
+    lower = text[0].lower() + text[1:]
+    if word in {"don't", "need"} and re.match(
+        r"^(?:don't (?!have|think|know|want|need|see|understand|like|mind|remember)|need (?:not|to know)\b)",
+        lower,
+    ):
+        return []
+    if word in _I_VERBS and not (word in {"may", "will"} and text[0].isupper()):
+        if re.match(
+            r"^(?:can|could|will|would|should|may|might|must|am) (?:i|we|you|he|she|it|they|the|this|that|your|our|my)\b",
+            lower,
+        ):
+            return []
+        if word == "need" and re.match(r"^need (?:for|analysis|assessment)\b", lower):
+            return []
+        return [f"{who} {lower}"]
+    if word in _PAST and re.match(
+        r"^\S+\s+(?:the|your|his|her|my|a|an|our|their|this|that|no|some|it|you|with|to|about|at)\b", lower
+    ):
+        return [f"{who} {lower}"] if not _VERBS.search(lower.split(" ", 1)[1]) else []
+    if _AM.match(text) and not _VERBS.search(_clause(lower)):
+        return [f"{who} {'are' if who == 'we' else 'am'} {lower}"]
+    return []
+
+
+def _clause(text: str) -> str:
+    """The first clause of a text: what stands before a comma or a conjunction."""
+    return re.split(
+        r",|;|\b(?:if|when|because|but|that|until|so|before|after|as|what|how|which|who|whether)\b",
+        text,
+        maxsplit=1,
+    )[0]
+
+
+def _headline(text: str) -> list[str]:
+    """Newspaper style, "contract signed", gets its article and its verb: "the contract is signed"."""
+    clause, comma, rest = text.partition(", ")
+    if text.endswith("?") or _VERBS.search(_clause(clause)) or ": " in clause:
+        return []
+    match = _HEADLINE.match(clause)
+    if not match or match["noun"].split()[0].lower() in _NOT_NOUNS:
+        return []
+    noun = match["noun"]
+    last = noun.split()[-1]
+    if re.fullmatch(r"\d[\w.,-]*|[A-Z]?\d+", last) and len(noun.split()) > 1:
+        last = noun.split()[-2]
+    plural = bool(_PLURAL_S.search(last)) and not last.isupper() or " and " in noun
+    since = re.search(
+        r"\b(?:since|for (?:\d+|two|three|several|some) (?:hours|days|weeks|months|years))\b", match["rest"]
+    )
+    state = match["state"].lower()
+    adverb = match["adverb"]
+    has_been = ("have been" if plural else "has been", "are" if plural else "is")
+    passive = state in _CHANGES
+    verb = has_been[0] if since or passive else has_been[1]
+    if verb.endswith("been") and adverb:
+        verb, adverb = f"{verb.split()[0]} {adverb.strip()} been", " "
+    else:
+        verb, adverb = verb, f" {adverb}" if adverb else " "
+    subject = _with_article(noun) + (match["over"] or "")
+    first = f"{subject} {verb}{adverb}{match['state']}{match['rest']}"
+    tail = _tail(rest) if comma else ""
+    return [" ".join(f"{first}{tail}".split())]
+
+
+def _tail(rest: str) -> str:
+    """What follows the first clause, opened out where it can be, joined with a comma as it was."""
+    opened = _subject(rest) or _headline(rest)
+    if opened:
+        return f", and {opened[0]}" if not re.match(r"(?:and|but|so|or)\b", rest) else f", {opened[0]}"
+    return f", {rest}"
+
+
+# Participles that tell of a change that took place; the others tell of a state.
+_CHANGES = frozenset(
+    (
+        "moved extended postponed cancelled canceled approved rejected confirmed sent booked paid "
+        "updated changed fixed shipped delivered received rescheduled delayed accepted declined "
+        "reserved ordered submitted released merged deployed refunded transferred uploaded replaced "
+        "removed renewed sold published corrected repaired revised signed"
+    ).split()
+)
+_NOT_NOUNS = frozenset(
+    (
+        "please not no never very also still just already if when because but and or so then maybe "
+        "perhaps thanks thank sorry happy glad great good nice well hope hopefully unfortunately "
+        "until by from with without let get send make keep have be give take put find call ask tell "
+        "check see come go bring need want sent got received booked paid review read use try wait "
+        "stop start confirm pay sign move all everything everyone you we they it i he she"
+    ).split()
+)
+
+
+def _with_article(noun: str) -> str:
+    words = noun.split()
+    if (
+        _NEEDS_NO_ARTICLE.match(noun)
+        or _NUMBERED.match(noun)
+        or words[0].lower() in _MASS
+        and len(words) == 1
+    ):
+        return noun
+    if words[0][0].isupper() and (len(words) == 1 or words[-1][0].isupper()):
+        return noun  # a name
+    if "'s" in words[0] or "’s" in words[0]:
+        return noun
+    return f"the {noun}"
+
+
+def _listing(text: str) -> list[str]:
+    """ "two options: train or car", "link to doc: https://…", "price: 40 EUR"."""
+    if re.match(r"^(?:two|three|four|five|several|some|a few|\d+) [\w ]{2,30}: ", text, re.IGNORECASE):
+        return [f"there are {text[0].lower()}{text[1:]}"]
+    if re.match(
+        r"^(?:link|address|agenda|directions|recording|slides|phone number|number|details|file|document|draft|invoice)\b[\w ]{0,30}: ",
+        text,
+        re.IGNORECASE,
+    ):
+        label, _, value = text.partition(": ")
+        be = "are" if _PLURAL_S.search(label.split()[0]) else "is"
+        return [f"here {be} the {label[0].lower()}{label[1:]}: {value}"]
+    return []
+
+
+_SINGULAR_BE = re.compile(
+    r"^(?P<noun>[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,2}) (?P<verb>is|are|was|were|has|have|will|can|starts|ends|costs|lands|arrives|leaves|begins|takes|looks|works|needs|isn't|aren't|wasn't|hasn't|doesn't|won't|can't)\b"
+)
+
+
+def _bare_noun_phrase(text: str) -> list[str]:
+    """ "price is 40 EUR" → "the price is 40 EUR"."""
+    match = _SINGULAR_BE.match(text[0].lower() + text[1:]) if not text.endswith("?") else None
+    if not match or text.split()[0].isupper() and len(text.split()[0]) > 1:
+        return []
+    noun = match["noun"].split()
+    if (
+        noun[0] in _NOT_NOUNS
+        or _NEEDS_NO_ARTICLE.match(match["noun"])
+        or any(
+            word in _BEFORE_TIME or word in {"with", "if", "when", "that", "what", "who", "why", "how"}
+            for word in noun
+        )
+    ):
+        return []
+    if noun[0] in _MASS or noun[0] in DAY_NAMES["en"] | MONTH_NAMES["en"] or noun[0].endswith("ing"):
+        return []
+    if _VERBS.search(match["noun"]) or text[0].isupper() and len(noun) == 1:
+        return []
+    return [f"the {text[0].lower()}{text[1:]}"]
+
+
+def _contract(text: str) -> str:
+    for long, short in ((r"^I am\b", "I'm"), (r"^we are\b", "we're")):
+        text = re.sub(long, short, text)
+    return text

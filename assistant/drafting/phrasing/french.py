@@ -1,0 +1,59 @@
+# ruff: noqa: SIM905, E501  (word lists and patterns read best one a line)
+"""French telegraphic points: supply "je", and article and verb where the participle tells the gender."""
+
+from __future__ import annotations
+
+import re
+
+_JE = re.compile(
+    r"^(?:(?:ne )?(?:peux|suis|voudrais|souhaite|propose|pense|espère|serai|viendrai|vais|confirme|regrette|aimerais)\b)"
+)
+_STATE = re.compile(
+    r"^(pas |toujours |encore |déjà )?(disponible|absent|absente|en congés?|en vacances|d'accord|désolée?|ravie?|malade)\b(.*)$"
+)
+_HEADLINE = re.compile(
+    r"^([a-zà-ÿ]+)( [\d\w-]+)? ((?:report|annul|déplac|sign|confirm|envoy|valid|prévu|pay)(?:ée?|ue?)s?)\b(.*)$"
+)
+
+
+def openings(point: str) -> tuple[str, ...]:
+    """Wordings of a French point, best first; see the package."""
+    text = point.strip().rstrip(".")
+    lower = text[0].lower() + text[1:]
+    if text.endswith("?"):
+        return ()
+    if match := re.match(r"^(?:le |la |les )?remercier pour (.+)$|^merci pour (.+)$", lower):
+        made = f"merci pour {match[1] or match[2]}"
+    elif match := re.match(r"^(?:lui |leur )?demander (si|quand|où|comment|qui) (.+)$", lower):
+        made = f"je voulais vous demander {match[1]} {match[2]}"
+    elif match := re.match(r"^proposer (.+)$", lower):
+        made = f"je propose {match[1]}"
+    elif match := re.match(r"^impossible (?:de |d')?(.+)$", lower):
+        made = (
+            f"il m'est impossible {'d’' if match[1][0] in 'aeiouéêh' else 'de '}{match[1]}"
+            if re.match(r"\S+(?:er|ir|re)\b", match[1])
+            else text
+        )
+    elif match := _STATE.match(lower):
+        made = _state(match)
+    elif _JE.match(lower):
+        made = f"je {lower}"
+    elif match := _HEADLINE.match(lower):
+        made = _headline(match)
+    else:
+        made = text
+    return (made,) if made != text else ()
+
+
+def _state(match: re.Match[str]) -> str:
+    if (match[1] or "").startswith("pas"):
+        return f"je ne suis pas {match[2]}{match[3]}"
+    return f"je suis {match[1] or ''}{match[2]}{match[3]}"
+
+
+def _headline(match: re.Match[str]) -> str:
+    noun, number, participle, rest = match[1], match[2] or "", match[3], match[4]
+    if participle.endswith("s"):
+        return f"les {noun}{number} sont {participle}{rest}"
+    article = "l'" if noun[0] in "aeiouhéèê" else "la " if participle.endswith("e") else "le "
+    return f"{article}{noun}{number} est {participle}{rest}"

@@ -1,0 +1,58 @@
+"""Take the user's points apart: one entry for each thing to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.errors import KnownError
+
+_BULLET = re.compile(r"^\s*(?:[-*+•‣▪·–—]+\s+|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z][.)]\s+|\[[ xX]?\]\s*)")
+_INLINE_BULLET = re.compile(r"\s+[•‣▪]\s+")
+# A semicolon ends a point, but not inside a URL or an HTML entity such as "&amp;".
+_SEMICOLON = re.compile(r"(?<!&amp)(?<!&lt)(?<!&gt)(?<!&quot);(?=\s|$)")
+_INVISIBLE = re.compile(
+    r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff\U000e0000-\U000e007f]"
+)
+
+
+def split_points(text: str) -> tuple[str, ...]:
+    """Split what the user typed into points.
+
+    Points stand on lines of their own, behind bullets or numbers, or between semicolons. Equal points
+    are kept once; the order is the user's.
+
+    Raises:
+        KnownError: ``points-empty`` when nothing is left to say.
+    """
+    return clean_points(text.splitlines())
+
+
+def clean_points(lines: Iterable[str]) -> tuple[str, ...]:
+    """Split each of several lines or entries into points; see :func:`split_points`."""
+    points: dict[str, None] = {}
+    for line in lines:
+        for part in _INLINE_BULLET.split(_INVISIBLE.sub("", line)):
+            for piece in _pieces(_BULLET.sub("", part)):
+                if point := " ".join(piece.split()):
+                    points.setdefault(point)
+    if not any(character.isalnum() for point in points for character in point):
+        raise KnownError(
+            "points-empty",
+            "There is nothing to write about: the points are empty.",
+            'Give at least one point, e.g. --points "propose lunch on Friday; ask about the budget".',
+        )
+    return tuple(points)
+
+
+def _pieces(line: str) -> list[str]:
+    """Split at semicolons outside quotation marks."""
+    pieces: list[str] = []
+    start = 0
+    for match in _SEMICOLON.finditer(line):
+        before = line[start : match.start()]
+        if before.count('"') % 2 or before.count("“") != before.count("”"):
+            continue
+        pieces.append(before)
+        start = match.end()
+    return [*pieces, line[start:]]

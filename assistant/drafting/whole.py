@@ -1,0 +1,195 @@
+"""The strategy for strong models: the model writes the body, sentence by sentence through the gate."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.drafting.context import Setting
+from assistant.drafting.facts import find_facts, holds, invented
+from assistant.drafting.faithful import content_share, loops
+from assistant.drafting.frame import MailFrame
+from assistant.drafting.lexicon import META
+from assistant.drafting.prompt import MOST_PREFERENCES, whole_prompt
+from assistant.library.records import OwnText
+from assistant.style.letters import split_letter
+from assistant.style.profile import Style
+from assistant.style.records import Preference
+from assistant.text.language import detect
+from models.sampling import Generation, Sampling
+
+if TYPE_CHECKING:
+    from models.llm import LanguageModel
+
+LEAST_COVERED = 0.6
+_SENTENCE_END = re.compile(r"(?<=[.!?…])(?=\s)|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The model's body after the gate, and the points it covers."""
+
+    body: str
+    covered: frozenset[str]
+
+
+def write_whole(
+    model: LanguageModel,
+    setting: Setting,
+    points: Sequence[str],
+    style: Style | None,
+    own: Sequence[OwnText],
+    told: Sequence[Preference],
+    frame: MailFrame | None,
+    cancel: threading.Event | None,
+    seen: list[Generation],
+    on_body: Callable[[str], None],
+) -> Whole | None:
+    """Let the model write the body.
+
+    Sentences that invent a fact, talk about the task or loop are left out. Text of the thread may be
+    repeated only by a reply.
+
+    Returns:
+        The body, or None when too little of it was usable; the points are then worded one by one.
+    """
+    background = setting.answered.new_text or setting.answered.text if setting.answered is not None else ""
+    exemplars = [split_letter(text.text).body.strip() for text in own[:2]]
+    prompt = whole_prompt(
+        model,
+        setting,
+        points,
+        profile_lines=profile_lines(style),
+        exemplars=[text for text in exemplars if text],
+        background=background,
+        preferences=[preference.text for preference in told][:MOST_PREFERENCES],
+        frame=(frame.greeting, frame.sign_off) if frame is not None else ("", ""),
+    )
+    room = min(
+        1200,
+        3 * sum(model.count(point) for point in points) + {"short": 80, "long": 400}.get(setting.length, 200),
+    )
+    sources = [*points, background, setting.name, frame.greeting if frame else ""]
+    body = _Gate(points, sources, setting.language, frame, on_body)
+    generation = model.generate(
+        prompt, Sampling(temperature=0.3, repeat_penalty=1.05, seed=0, max_tokens=room), body.feed, cancel
+    )
+    seen.append(generation)
+    body.finish(cut=generation.finish == "length")
+    text = body.text
+    facts = find_facts(text, setting.language)
+    covered = frozenset(
+        point
+        for point in points
+        if content_share(point, text, setting.language) >= LEAST_COVERED
+        and all(holds(text, fact, facts) for fact in find_facts(point, setting.language))
+    )
+    if len(covered) * 2 < len(points) or loops(text) or _wrong_language(text, setting.language):
+        return None
+    return Whole(text, covered)
+
+
+def profile_lines(style: Style | None) -> list[str]:
+    """How the user writes, in plain lines for the prompt."""
+    if style is None or not style.n:
+        return []
+    lines: list[str] = []
+    figures = style.figures
+    if words := figures.get("words_per_sentence"):
+        lines.append(f"Sentences of about {round(words.value)} words.")
+    if words := figures.get("words_median"):
+        lines.append(f"Texts of about {round(words.value)} words.")
+    if (rate := figures.get("contraction_rate")) and rate.n >= 5:
+        lines.append(
+            "Uses contractions." if rate.value >= 0.5 else "Writes words out instead of contracting them."
+        )
+    if (marks := figures.get("texts_with_exclamations")) and marks.value < 0.1:
+        lines.append("No exclamation marks.")
+    if (emoji := figures.get("texts_with_emoji")) and emoji.value < 0.05:
+        lines.append("No emoji.")
+    return lines
+
+
+class _Gate:
+    """Takes the stream of a model and lets whole sentences through, each checked by itself."""
+
+    def __init__(
+        self,
+        points: Sequence[str],
+        sources: Sequence[str],
+        language: str,
+        frame: MailFrame | None,
+        on_body: Callable[[str], None],
+    ) -> None:
+        self._points, self._sources, self._language, self._frame, self._on_body = (
+            points,
+            sources,
+            language,
+            frame,
+            on_body,
+        )
+        self._waiting = ""
+        self._closed = False
+        self.text = ""
+
+    def feed(self, piece: str) -> None:
+        self._waiting += piece
+        while not self._closed and (match := _SENTENCE_END.search(self._waiting)):
+            sentence, gap = self._waiting[: match.start()], match.group()
+            rest = self._waiting[match.end() :]
+            if not gap and not rest.strip():
+                return  # the white space after it may hold a paragraph break
+            if not gap:
+                space = re.match(r"\s*", rest)
+                gap = space.group() if space else ""
+                rest = rest[len(gap) :]
+            self._waiting = rest
+            self._take(sentence, gap)
+
+    def finish(self, cut: bool) -> None:
+        if not self._closed and not cut:
+            self._take(self._waiting, "")
+        self.text = self.text.strip()
+
+    def _take(self, sentence: str, gap: str) -> None:
+        clean = sentence.strip()
+        if not clean:
+            self.text += "\n\n" if "\n" in gap and self.text and not self.text.endswith("\n\n") else ""
+            return
+        if self._is_closing(clean):
+            self._closed = True
+            return
+        if self._passes(clean):
+            glue = "" if not self.text or self.text.endswith("\n\n") else " "
+            self.text += glue + clean
+            self._on_body(self.text)
+        if "\n" in gap and self.text and not self.text.endswith("\n\n"):
+            self.text += "\n\n" if gap.count("\n") > 1 else " "
+            self.text = self.text.replace(" \n", "\n")
+
+    def _passes(self, sentence: str) -> bool:
+        lowered = sentence.lower()
+        if any(mark in lowered for mark in META if mark not in "\n".join(self._points).lower()):
+            return False
+        if sentence in self.text or loops(sentence):
+            return False
+        letter = split_letter(f"{sentence}\n\nx y z.\n")
+        if letter.greeting and letter.greeting.strip() == sentence:
+            return False
+        return not invented(sentence, self._sources, self._language)
+
+    def _is_closing(self, sentence: str) -> bool:
+        if not self.text:
+            return False
+        bare = sentence.rstrip(",.! ").lower()
+        if self._frame is not None and bare and bare == self._frame.sign_off.rstrip(",.! ").lower():
+            return True
+        return len(bare.split()) <= 4 and bool(split_letter(f"Text of it.\n\n{sentence}\n\nNn").sign_off)
+
+
+def _wrong_language(text: str, language: str) -> bool:
+    found = detect(text)
+    return bool(found and language and found != language and len(text) > 60)

@@ -1,0 +1,195 @@
+"""Word one point: the user's words opened out into a sentence, by rule, by the model's choice, or by the model.
+
+Three ways, each behind the same gate (``faithful.fault``): the wording aids of ``phrasing``; articles that the model
+places (``articles``); and a sentence the model writes itself. The likeliest that passes is taken. What
+passes nowhere stands in the user's own words, tidied.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from assistant.drafting.articles import with_articles
+from assistant.drafting.facts import find_facts
+from assistant.drafting.faithful import fault
+from assistant.drafting.phrasing import openings
+from assistant.drafting.prompt import note_prompt
+from models.sampling import Generation, Sampling
+
+if TYPE_CHECKING:
+    from models.llm import LanguageModel
+
+# How much likelier per token (natural log) the model must find its own sentence than the one made by rule.
+OWN_SENTENCE_MARGIN = 0.35
+_SCORED_IN = "The following e-mail is written in correct, polite language.\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """One point as it stands in the draft.
+
+    Attributes:
+        by: "model" when the model wrote it or chose its words, else "user".
+        refused: why the model's own sentence was refused, or "".
+    """
+
+    point: str
+    text: str
+    by: Literal["model", "user"]
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How points are worded.
+
+    Attributes:
+        contractions: whether the user contracts ("I'm").
+        examples: (note, sentence) pairs out of the user's own writing.
+        writes: whether the model may write sentences itself, or only choose.
+        system: system line for the writing adapter, or "" without one.
+    """
+
+    language: str
+    contractions: bool = True
+    register: str = ""
+    examples: tuple[tuple[str, str], ...] = ()
+    writes: bool = True
+    adapted_for: str = ""
+
+
+def tidy(point: str, language: str = "") -> str:
+    """The user's own words as a sentence: capital and full stop, no other change."""
+    text = " ".join(point.split())
+    if not text:
+        return ""
+    first = re.match(r"\S+", text)
+    facts = find_facts(text, language)
+    is_address = bool(facts) and facts[0].at == 0 and facts[0].kind in ("url", "mail")
+    if first and not is_address and first[0].islower() and not re.match(r"[a-z]+[A-Z]", first[0]):
+        text = text[0].upper() + text[1:]
+    text = (
+        re.sub(r"(?<![\w'’])i(?=(?:['’](?:m|ll|ve|d))?(?![\w'’.]))", "I", text) if language == "en" else text
+    )
+    if text[-1] in ".!?…:" or text[-2:] in (".)", "!)", "?)", '."', '?"', '!"', ".”", "?”"):
+        return text
+    if facts and facts[-1].kind == "url" and facts[-1].at + len(facts[-1].text) == len(text):
+        return text  # a full stop glued to a link gets into the link
+    return text.rstrip(",;-–— ") + "."
+
+
+def word_point(
+    point: str,
+    manner: Manner,
+    model: LanguageModel | None,
+    cancel: threading.Event | None = None,
+    seen: list[Generation] | None = None,
+) -> Worded:
+    """Word one point.
+
+    Args:
+        seen: receives the generations made, for the account of the time.
+
+    Raises:
+        Cancelled: when ``cancel`` was set inside the model.
+    """
+    language = manner.language
+    own = tidy(point, language)
+    ruled = [tidy(text, language) for text in openings(point, language, manner.contractions)]
+    base = next((text for text in ruled if _safe(point, text, language)), own)
+    if model is None:
+        return Worded(point, base, "user")
+    chosen = base
+    if language == "en" and _telegraphic(base):
+        placed = with_articles(base, model, cancel)
+        chosen = placed if _safe(point, placed, language) else base
+    by: Literal["model", "user"] = "model" if chosen != base else "user"
+    # A small model asked for what the rules did already only costs time; what it adds is refused mostly.
+    settled = is_sentence(point) or chosen != own
+    if not manner.writes or (settled and not manner.adapted_for):
+        return Worded(point, chosen, by)
+    written, refused = _write(point, manner, model, cancel, seen)
+    if written and written != chosen and _likelier(written, chosen, model, cancel):
+        return Worded(point, written, "model")
+    if written == chosen:
+        by = "model"
+    return Worded(point, chosen, by, refused)
+
+
+def is_sentence(point: str) -> bool:
+    """Whether a point is written out already: capital at the start, a mark at the end, four words or more."""
+    return len(point.split()) >= 4 and point[0].isupper() and point.rstrip()[-1] in ".!?…"
+
+
+def _telegraphic(sentence: str) -> bool:
+    return len(sentence.split()) <= 40
+
+
+def _safe(point: str, text: str, language: str) -> bool:
+    """Rule-made wordings pass a looser gate: their added words are known, their facts are checked all the same."""
+    reason = fault(point, text, language)
+    return reason in ("", "person", "word-added", "modal", "length", "word-lost", "question")
+
+
+def _write(
+    point: str,
+    manner: Manner,
+    model: LanguageModel,
+    cancel: threading.Event | None,
+    seen: list[Generation] | None,
+) -> tuple[str, str]:
+    """The model's own sentence and "", or "" and why it was refused."""
+    prompt = note_prompt(model, point, manner.language, manner.examples, manner.adapted_for)
+    room = max(24, int(2.2 * model.count(point)) + 12)
+    generation = model.generate(
+        prompt,
+        Sampling(temperature=0.0, repeat_penalty=1.0, max_tokens=min(room, 160), stop=("\n",)),
+        None,
+        cancel,
+    )
+    if seen is not None:
+        seen.append(generation)
+    text = generation.text.strip().strip('"').strip()
+    if generation.finish == "length":
+        return "", "length"
+    reason = fault(point, text, manner.language)
+    return ("", reason) if reason else (tidy(text, manner.language), "")
+
+
+def _likelier(one: str, other: str, model: LanguageModel, cancel: threading.Event | None) -> bool:
+    scores = [model.score(_SCORED_IN, text, cancel).per_token for text in (one, other)]
+    return scores[0] > scores[1] + OWN_SENTENCE_MARGIN
+
+
+def examples_from(sentences: Sequence[str], language: str, most: int = 3) -> tuple[tuple[str, str], ...]:
+    """(note, sentence) pairs played back from the user's own sentences by dropping the words of grammar."""
+    from assistant.drafting.lexicon import ADDABLE, ARTICLES, PERSONS  # noqa: PLC0415  (only here)
+
+    dropped = (
+        ARTICLES.get(language, frozenset())
+        | PERSONS.get(language, {}).get("I", frozenset())
+        | (
+            ADDABLE.get(language, frozenset())
+            & {"is", "are", "am", "have", "has", "been", "there", "ist", "sind", "est", "está"}
+        )
+    )
+    pairs: list[tuple[str, str]] = []
+    for sentence in sentences:
+        words = sentence.split()
+        if (
+            not 5 <= len(words) <= 16
+            or "\n" in sentence
+            or not sentence[0].isupper()
+            or sentence[-1] not in ".?!"
+        ):
+            continue
+        note = " ".join(word for word in words if word.lower().strip(",.") not in dropped).rstrip(".")
+        if len(words) - len(note.split()) >= 1 and len(note.split()) >= 3:
+            pairs.append((note[0].lower() + note[1:] if note.split()[0].lower() != "i" else note, sentence))
+        if len(pairs) == most:
+            break
+    return tuple(pairs)
