@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from pathlib import Path
 
 OFFLINE = {
@@ -48,12 +47,10 @@ def language_model(models: Path) -> str:
     plan = plan_load(card, read_machine(), context=512)
     with LanguageModel.load(models / "starter" / card.file, card, plan) as model:
         prompt = model.render("You are a helpful assistant.", "Say hello.")
-        began = time.monotonic()
         said = model.generate(prompt, Sampling(max_tokens=16))
-        took = time.monotonic() - began
     if not said.tokens:
         raise RuntimeError("the language model wrote nothing")
-    return f"the language model writes ({said.tokens / took:.0f} tokens/s)"
+    return "the language model writes"
 
 
 def embedding_model(models: Path) -> str:
@@ -64,7 +61,7 @@ def embedding_model(models: Path) -> str:
     rows = embedder.encode(["The meeting is on Friday.", "We meet on Friday.", "Bake the cake for an hour."])
     if not rows[0] @ rows[1] > rows[0] @ rows[2]:
         raise RuntimeError("the embedding model does not tell meanings apart")
-    return f"the embedding model works ({rows.shape[1]} dimensions)"
+    return "the embedding model tells meanings apart"
 
 
 def main() -> int:
