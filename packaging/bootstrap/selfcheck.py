@@ -38,7 +38,6 @@ def libraries() -> str:
 def language_model(models: Path) -> str:
     """Let the starter model write a few words."""
     from models.catalogue import load_catalogue
-
     from models.hardware import plan_load, read_machine
     from models.llm import LanguageModel
     from models.sampling import Sampling
