@@ -41,7 +41,7 @@ CAUSES = (
             r"Temporary failure in name resolution|getaddrinfo failed|nodename nor servname"
             r"|Network is unreachable"
             r"|Max retries exceeded|ConnectTimeout|ReadTimeout|Connection (reset|refused|aborted)|ProxyError"
-            r"|NewConnectionError|IncompleteRead",
+            r"|NewConnectionError|NameResolutionError|IncompleteRead|after connection broken",
             re.IGNORECASE,
         ),
         "The package index could not be reached.",

@@ -267,7 +267,8 @@ class Installer:
             return True
         report = self.venv.state / "torch-offered.json"
         look = ["install", "--dry-run", "--no-deps", "--ignore-installed", "--only-binary", ":all:"]
-        look += ["--report", str(report), pin]
+        # Read the requirements alone where the index allows it, not a package of half a gigabyte.
+        look += ["--use-feature", "fast-deps", "--report", str(report), pin]
         self._pip(look, lambda _: self.screen.progress("asking which build the package index offers"))
         try:
             return torch_build.is_cpu_build(torch_build.offered(report), platform.machine())
