@@ -147,8 +147,8 @@ def _drafts(options: argparse.Namespace, session: Session, output: Output) -> No
 
 def _hand_over(options: argparse.Namespace, session: Session, output: Output) -> None:
     params = {"id": options.draft, "as": options.form}
-    if options.out:
-        params["out"] = _absolute(options.out)
+    if options.out or options.form == "eml":
+        params["out"] = _absolute(options.out or os.curdir)
     if options.text:
         params["text"] = texts.read_text(options.text)
     result = session.call("handover", params)
@@ -179,7 +179,7 @@ def _preferences(options: argparse.Namespace, session: Session, output: Output) 
         output.result(session.call("preferences", {"person": options.person}), show.preferences)
         return
     if options.action == "add":
-        params: dict[str, Any] = {"text": options.text, "scope": texts.read_scope(options.scope)}
+        params: dict[str, Any] = {"text": options.text, "scope": options.scope}
     elif options.action == "edit":
         params = {"id": options.preference, "text": options.text}
     else:
@@ -196,19 +196,23 @@ def _models(options: argparse.Namespace, session: Session, output: Output) -> No
     models.run(options, session, output)
 
 
-def _evaluate(options: argparse.Namespace, _session: Session, output: Output) -> None:
+def _evaluate(options: argparse.Namespace, session: Session, output: Output) -> None:
     from assistant.evaluation import command
 
     with output.progress() as sink:
-        result = command.run(options.kind, options.further, Path(_absolute(options.out)), sink)
+        result = command.run(options.kind, options.further, Path(_absolute(options.out)), sink, session.data)
     output.result(result, show.evaluation)
 
 
-def _demo(_options: argparse.Namespace, _session: Session, output: Output) -> None:
+def _demo(_options: argparse.Namespace, session: Session, output: Output) -> None:
     from assistant.evaluation import demo
 
+    def tell(step: dict[str, Any]) -> None:
+        if not output.as_json:
+            output.plain(str(step["text"]))
+
     with output.progress() as sink:
-        result = demo.run(sink)
+        result = demo.run(sink, session.data, tell)
     output.result(result, show.demo)
 
 

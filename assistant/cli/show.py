@@ -223,13 +223,8 @@ def evaluation(console: Console, value: Value) -> None:
 
 
 def demo(console: Console, value: Value) -> None:
-    """`demo`."""
-    for step in value["steps"]:
-        words = step if isinstance(step, str) else step.get("text") or step.get("title") or json.dumps(step)
-        console.print(words)
-    console.print(
-        f"Edit cost before learning: {value['edit_cost_before']}, after: {value['edit_cost_after']}."
-    )
+    """`demo`, after its steps were told one by one."""
+    console.print(value["summary"])
 
 
 def proof(console: Console, value: Value) -> None:

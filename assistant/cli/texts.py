@@ -1,4 +1,4 @@
-"""Texts from files and standard input, and the small languages of options: points, dates, scopes."""
+"""Texts from files and standard input, and the small languages of options: points and dates."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def read_points(given: Sequence[str] | None) -> list[str]:
     """The points of ``--points``: one a line or parted by ``;``, list marks removed; ``-`` is standard input.
 
     Raises:
-        KnownError: ``no-points``, and those of ``read_text``.
+        KnownError: ``points-empty``, and those of ``read_text``.
     """
     points: list[str] = []
     for entry in given or ():
@@ -48,7 +48,7 @@ def read_points(given: Sequence[str] | None) -> list[str]:
                 points.append(point)
     if not points:
         raise KnownError(
-            "no-points",
+            "points-empty",
             "There are no points to write about.",
             'Give them with --points "…", or pipe them in with --points -.',
         )
@@ -77,28 +77,6 @@ def read_date(text: str, now: float | None = None) -> float | None:
     raise KnownError(
         "bad-date", "This is no date.", "Dates look like 2024, 2024-05-31, or 30d, 6w, 3m, 2y ago."
     )
-
-
-def read_scope(given: Sequence[str]) -> dict[str, str]:
-    """A scope such as ``person=anna@example.org,kind=reply``.
-
-    Raises:
-        KnownError: ``bad-scope``.
-    """
-    scope: dict[str, str] = {}
-    for pair in ",".join(given).split(","):
-        if not pair.strip() or pair.strip() in ("everywhere", "global", "all"):
-            continue
-        name, separator, value = (part.strip() for part in pair.partition("="))
-        if name not in ("person", "register", "kind", "language") or not separator or not value:
-            raise KnownError(
-                "bad-scope",
-                "This scope is not understood.",
-                "A scope is made of person=…, register=formal|neutral|informal, "
-                "kind=mail|reply|document|rewrite, language=en.",
-            )
-        scope[name] = value
-    return scope
 
 
 def _read_standard_input() -> bytes:

@@ -138,14 +138,11 @@ def people(workshop: Workshop, call: Call) -> dict[str, Any]:
 
 def profile(workshop: Workshop, call: Call) -> dict[str, Any]:
     """The measured style of the user's own writing, whole and per person."""
-    from assistant.style.profile import build_profile, to_json
-
-    library = workshop.bench.library
     named = call.params.text("person")
-    person = find_person(library, named) if named else None
-    texts = library.own_texts(person_id=person.id if person else None)
-    measured: dict[str, Any] = {"person": describe_person(person) if person else None}
-    return {**measured, **to_json(build_profile(texts))}
+    if not named:
+        return workshop.profile().to_json()
+    person = find_person(workshop.bench.library, named)
+    return {"person": describe_person(person), **workshop.profile().to_json(person.id)}
 
 
 def describe_person(person: Person) -> dict[str, Any]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.library.vectors import Vectors
     from assistant.outbox.drafts import DraftStore
     from assistant.style.ledger import Ledger
+    from assistant.style.profile import Profile
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +77,7 @@ class Workshop:
         self._lock = threading.RLock()
         self._benches: dict[str, Bench] = {}
         self._vectors: Vectors | None = None
+        self._profile: tuple[tuple[object, ...], Profile] | None = None
         self._vectors_db: sqlite_utils.Database | None = None
 
     @property
@@ -123,6 +125,21 @@ class Workshop:
                 self._vectors = Vectors(self.data.root, self._vectors_db)
             return self._vectors
 
+    def profile(self) -> Profile:
+        """The measured style of the user's own texts, measured anew only when those changed."""
+        from assistant.style.profile import build_profile
+
+        library = self.bench.library
+        names = [library.person(number).name for number in sorted(library.own_person_ids())]
+        row = library.db.conn.execute(
+            "SELECT count(*), max(id), total(length(new_text)) FROM items WHERE own"
+        ).fetchone()
+        state = (*row, *names)
+        with self._lock:
+            if self._profile is None or self._profile[0] != state:
+                self._profile = (state, build_profile(library.own_texts(), [name for name in names if name]))
+            return self._profile[1]
+
     def close_stores(self) -> None:
         """Close every store; the caller is alone inside the gate, or the engine ends."""
         with self._lock:
@@ -132,6 +149,7 @@ class Workshop:
                 if db is not None:
                     db.conn.close()
             self._benches.clear()
+            self._profile = None
             self._vectors = self._vectors_db = None
 
     def _open(self, durable: bool) -> sqlite_utils.Database:
