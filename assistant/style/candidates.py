@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from math import ceil
 from typing import Any, Protocol
@@ -17,7 +17,7 @@ from assistant.style import rules
 from assistant.style.content import facts_in
 from assistant.style.edits import Comparison
 from assistant.style.lexicon import FUNCTION_WORDS, HEDGES, POLITENESS, TITLES
-from assistant.style.measures import WORD, address_form, paragraphs
+from assistant.style.measures import WORD, address_form, measure, paragraphs
 from assistant.style.names import PLACEHOLDER, generalised, looks_like_name, names_of, with_placeholders
 from assistant.style.records import Context
 from assistant.style.stated import is_unsafe
@@ -326,7 +326,12 @@ def measured_wordings(seen: Comparison) -> list[Candidate]:
     """Worded candidates from the direction in which measured features moved; believed after three edits."""
     if seen.rewritten or seen.other_language:
         return []
-    before, after = seen.draft_measures, seen.final_measures
+    # Greeting and sign-off have rules of their own; here the body alone is looked at.
+    before, after = (
+        measure(replace(letter, greeting="", sign_off=""), seen.language) for letter in (seen.draft, seen.final)
+    )
+    # Sentences of information added or struck say nothing about how the user likes to write.
+    informed = any(c.kind == "content" and len(f"{c.before} {c.after}".split()) > 3 for c in seen.changes)
 
     def ratio(old: float, new: float) -> float:
         return new / old if old else (9.9 if new else 1.0)
@@ -343,8 +348,7 @@ def measured_wordings(seen: Comparison) -> list[Candidate]:
     found = []
     for axis, less, more in _AXES:
         direction = moved[axis]
-        # Information added or struck says nothing about a wish for length.
-        if axis == "length" and any(c.kind == "content" and not c.feature for c in seen.changes):
+        if informed and axis != "formality":
             continue
         if direction:
             found.append(

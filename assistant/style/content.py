@@ -55,6 +55,10 @@ def substitute(
 def at_sentence_start(text: str, at: int) -> bool:
     """Whether the character at ``at`` begins a sentence, a line or an entry."""
     before = text[:at].rstrip(" \t\"“„«('’¡¿*-–•")
+    if before.endswith("."):
+        word = re.search(r"([^\W\d_]+)\.$", before)
+        if word and (word.group(1).lower() in TITLES or (len(word.group(1)) == 1 and word.group(1).isupper())):
+            return False
     return not before or before[-1] in ".!?…:\n"
 
 

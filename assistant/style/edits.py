@@ -17,7 +17,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from assistant.style import contractions, spelling
-from assistant.style.content import at_sentence_start, content_words, facts_in
+from assistant.style.content import ADDRESS, URL, at_sentence_start, content_words, facts_in
 from assistant.style.letters import Letter, split_letter
 from assistant.style.lexicon import FUNCTION_WORDS, HEDGES, POLITENESS, for_language
 from assistant.style.measures import (
@@ -348,9 +348,18 @@ def _word_changes(
         start_b = where_b[span.b_start][0] if span.b_start < len(where_b) else len(after)
         new = after[start_b : where_b[span.b_end - 1][1]] if span.b_end > span.b_start else ""
         old, new, start, start_b = _trimmed(old, new, start, start_b)
+        if _in_link(before, start, len(old)) or _in_link(after, start_b, len(new)):
+            changes.append(Change("content", old, new, at + start))
+            continue
         kind, feature = _classify(old, new, before, start, after, start_b, language, known, asked)
         changes.append(Change(kind, old, new, at + start, feature))
     return changes
+
+
+def _in_link(sentence: str, start: int, length: int) -> bool:
+    """Whether a range touches a link or an address, of which every part is content."""
+    end = start + max(1, length)
+    return any(m.start() < end and start < m.end() for p in (URL, ADDRESS) for m in p.finditer(sentence))
 
 
 def _trimmed(old: str, new: str, start: int, start_b: int) -> tuple[str, str, int, int]:

@@ -423,7 +423,7 @@ def _replace_holds(text: str, parameters: Parameters, context: Context) -> bool 
 
 
 def _strikable(sentence: str) -> bool:
-    return len(WORD.findall(sentence)) <= MAX_EMPTY_WORDS and not re.search(r"\d|@|https?:", sentence)
+    return len(WORD.findall(sentence)) <= MAX_EMPTY_WORDS and not re.search(r"\d|@|https?:|[.!?]\w", sentence)
 
 
 def _opener_apply(text: str, parameters: Parameters, context: Context) -> str:
@@ -515,9 +515,11 @@ def _unlisted(body: str) -> str:
         for line in block.splitlines():
             if not line.strip():
                 continue
-            match = BULLET.match(line)
-            entry = line[match.end() :].strip() if match else line.strip()
-            if match:
+            entry = line.strip()
+            listed = False
+            while match := BULLET.match(entry):
+                entry, listed = entry[match.end() :].strip(), True
+            if listed:
                 entry = _capitalised(entry)
                 entry += "" if entry[-1:] in ".!?…:" else "."
             pieces.append(entry)
@@ -706,7 +708,11 @@ def apply(rule: str, parameters: Parameters, text: str, context: Context) -> str
     entry = RULES.get(rule)
     if entry is None or entry.apply is None or (entry.frame and context.kind not in ("mail", "reply")):
         return text
-    return entry.apply(text, parameters, context)
+    new = entry.apply(text, parameters, context)
+    # A frame set into a text of odd shape may not be found again; then the text is better left alone.
+    if entry.frame and new != text and entry.holds(new, parameters, context) is not True:
+        return text
+    return new
 
 
 def can_apply(rule: str, parameters: Parameters | None = None) -> bool:
