@@ -109,10 +109,8 @@ def _start(screen: Screen, venv: VenvFolder, env: dict[str, str]) -> int:
 def _shown(venv: VenvFolder) -> str:
     """The `ownhand` command as one types it from here."""
     program = venv.program("ownhand")
-    try:
-        return str(program.relative_to(Path.cwd()))
-    except ValueError:
-        return f'"{program}"' if " " in str(program) else str(program)
+    text = str(program.relative_to(PROJECT) if Path.cwd() == PROJECT else program)
+    return f'"{text}"' if " " in text else text
 
 
 def _hand_over(command: list[str], env: dict[str, str]) -> int:
