@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.evaluation.throwaway import Engine, Progress, throw_away_engine
@@ -99,6 +99,8 @@ CORRECTED = (
     ),
 )
 
+WITH_A_CORRECTED_FACT = 3
+
 SEARCHES = ("which seal failed in the test tank", "Angebot A-2025-017", "Winterlager für das Boot")
 
 
@@ -134,6 +136,7 @@ def perform(
     started = time.monotonic()
     steps: list[Step] = []
     writer = Writer({"mail": ((0, CLARA_TO_NKECHI),)}, name="Clara")
+    careful = replace(writer, noise=1.0)
 
     def done(name: str, since: float, **detail: Any) -> None:
         step = {"name": name, "seconds": round(time.monotonic() - since, 2), **detail}
@@ -153,13 +156,13 @@ def perform(
 
     for number, task in enumerate(CORRECTED, 1):
         since = time.monotonic()
-        mail = _draft_and_correct(engine, writer, task, on_progress)
+        # In one of the lessons she also corrects a figure, which must not be taken for style.
+        corrector = careful if number == WITH_A_CORRECTED_FACT else writer
+        mail = _draft_and_correct(engine, corrector, task, on_progress)
         lesson = engine.call(
             "learn", {"draft_id": mail["draft_id"], "final": mail["final"], "outcome": "edited"}, on_progress
         )
-        done(
-            "learn", since, number=number, mail=mail, edit_cost=lesson["edit_cost"], learned=lesson["learned"]
-        )
+        done("learn", since, number=number, mail=mail, **lesson)
 
     since = time.monotonic()
     after = [_draft_and_correct(engine, writer, task, on_progress) for task in HELD_OUT]
@@ -242,7 +245,7 @@ def narrate_end(result: dict[str, Any]) -> str:
     share = round(100 * (before - after) / before) if before else 0
     change = f"{share} % less correcting" if after < before else "no less correcting"
     return (
-        f"The two mails took {before} changed words before the lessons, and {after} after: {change}.\n"
+        f"The two mails took {before} corrections before the lessons and {after} after: {change}.\n"
         f"Model {result['model']}, {result['seconds']:.0f} s, all of it on this machine; "
         "the throw-away directory is gone again."
     )
@@ -270,13 +273,18 @@ def _tell_draft(step: Step) -> str:
     return (
         f"Clara writes to Nkechi Adeyemi, whom she hardly knows. From these notes,\n{points}\n"
         f"Ownhand drafts, having learned nothing yet:\n\n{_indent(mail['text'])}\n\n"
-        f"She would send this instead ({mail['edit_cost']} changed words):\n\n{_indent(mail['final'])}"
+        f"She would send this instead ({mail['edit_cost']} changes):\n\n{_indent(mail['final'])}"
     )
 
 
 def _tell_learn(step: Step) -> str:
-    lines = [f"Lesson {step['number']}, “{step['mail']['subject']}”: {step['edit_cost']} changed words."]
+    lines = [f"Lesson {step['number']}, “{step['mail']['subject']}”: {step['edit_cost']} changes."]
     lines += [f"  {entry['action']}: {entry['text']}" for entry in step["learned"]]
+    lines += [
+        f"  a matter of fact, nothing to learn: “{change['from']}” → “{change['to']}”"
+        for change in step["changes"]
+        if change["kind"] == "content" and change["from"] and change["to"]
+    ]
     return "\n".join(lines)
 
 
@@ -284,7 +292,7 @@ def _tell_draft_again(step: Step) -> str:
     mail = step["mails"][0]
     return (
         f"The notes of the first mail once more. Ownhand drafts now:\n\n{_indent(mail['text'])}\n\n"
-        f"Still to correct: {mail['edit_cost']} changed words."
+        f"Still to correct: {mail['edit_cost']} changes."
     )
 
 

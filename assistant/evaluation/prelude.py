@@ -19,6 +19,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
+from assistant.errors import KnownError
 from assistant.evaluation import tables
 from assistant.evaluation.agents import Agent, Cipher, NoLearning, Oracle, Ownhand, RawEdits, Task
 from assistant.evaluation.throwaway import Engine, Progress, throw_away_engine
@@ -216,7 +217,7 @@ def meet(name: str, writer: Writer, tasks: Sequence[Task], data: DataDirectory) 
     with throw_away_engine(data) as engine:
         _introduce(engine, sorted({task.to for task in tasks}))
         if name in ("raw-edits", "cipher-1", "cipher-5"):
-            with _models(engine, data) as (model, encoder):
+            with _models(data) as (model, encoder):
                 if name == "raw-edits":
                     yield RawEdits(model, encoder, 5, NoLearning(engine))
                 else:
@@ -248,18 +249,24 @@ def _introduce(engine: Engine, people: Sequence[str]) -> None:
 
 
 @contextlib.contextmanager
-def _models(engine: Engine, data: DataDirectory) -> Iterator[tuple[Any, Any]]:
-    """The engine's language model and the embedding model, loaded here for the published methods."""
-    from models.catalogue import installed
-    from models.embedder import Embedder
-    from models.hardware import plan_load, read_machine
-    from models.llm import LanguageModel
+def _models(data: DataDirectory) -> Iterator[tuple[Any, Any]]:
+    """The user's language and embedding models, loaded here as well, for the published methods.
 
-    found = {model.card.kind: model for model in installed(data.models)}
-    in_use = engine.call("models", {}).get("in_use", "")
-    language = next((one for one in installed(data.models) if one.card.name == in_use), found.get("language"))
-    assert language is not None
-    assert "embedding" in found
-    plan = plan_load(language.card, read_machine())
-    with LanguageModel.load(language.path, language.card, plan) as model:
-        yield model, Embedder.load(found["embedding"].path)
+    Raises:
+        KnownError: ``model-missing``.
+    """
+    from assistant.engine.loaded import LoadedModels
+    from assistant.settings import Settings
+
+    loaded, settings = LoadedModels(data.models), Settings.defaults()
+    language = loaded.language(settings)
+    if language is None:
+        raise KnownError(
+            "model-missing",
+            "No language model is installed, so the published methods can't be measured.",
+            "Install one: ownhand models install starter",
+        )
+    try:
+        yield language, loaded.embedder(settings)
+    finally:
+        loaded.release()

@@ -425,6 +425,8 @@ def _set_bullets(letter: Letter, wanted: bool) -> None:
                 block.is_list = False
                 block.parts = [as_sentence(part) for part in block.parts]
         return
+    if any(block.is_list and len(block.parts) > 1 for block in letter.blocks):
+        return
     statements = [
         part for block in letter.blocks for part in block.parts if block.is_list or not part.endswith("?")
     ]

@@ -52,7 +52,13 @@ class ScriptedEngine:
     def answer_learn(self, params: dict[str, Any]) -> dict[str, Any]:
         self.finals.append(params["final"])
         learned = [{"preference_id": "pref-1", "text": "Open with 'Hello Nkechi,'.", "action": "new"}]
-        return {"edit_cost": 9, "learned": learned if self.learns else []}
+        changes = [{"kind": "content", "from": "20", "to": "70"}]
+        return {
+            "edit_cost": 9,
+            "learned": learned if self.learns else [],
+            "changes": changes,
+            "outcome": "edited",
+        }
 
     def answer_preferences(self, _params: dict[str, Any]) -> dict[str, Any]:
         return {"preferences": [{"id": "pref-1", "text": "Open so.", "status": "active", "strength": 0.5}]}

@@ -108,6 +108,12 @@ def test_a_closing_line_is_written_once():
     assert corrected(text, closing_line="Happy to talk it through by phone.") == text
 
 
+def test_a_list_that_is_there_stays_as_it_is():
+    text = corrected(bullets=True, closing_line="Call me.")
+    assert "\n\nCall me." in text
+    assert corrected(text, bullets=True, closing_line="Call me.") == text
+
+
 def test_questions_can_be_moved_to_the_end():
     text = corrected("Could you call Priya? The gauge is silent.", questions_last=True)
     assert text == "The gauge is silent.\n\nCould you call Priya?"
