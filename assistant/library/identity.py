@@ -262,7 +262,11 @@ def _from_single_sender(facts: SourceFacts) -> list[Candidate]:
     share = count / total
     mine = [address for address in facts.senders if facts.person_of[address] == person]
     reached = max(facts.recipients_of[address] for address in mine)
-    if share < 0.9 or reached < max(3, 0.02 * count) or any(address in facts.not_people for address in mine):
+    if (
+        share < 0.9
+        or reached < max(3, min(6, 0.02 * count))
+        or any(address in facts.not_people for address in mine)
+    ):
         return []
     surety = 0.95 * share * min(1.0, 0.7 + count / 100)
     return [

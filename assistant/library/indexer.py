@@ -154,7 +154,8 @@ class Indexer:
                     raise
                 report.warnings.append(f"Search by meaning has to wait: {error.message} {error.hint}".strip())
                 return 0
-            self._one_model(encoder.name)
+            if self._one_model(encoder.name):
+                hashes = embeddings.waiting_hashes(self._connection)
             started = time.perf_counter()
             progress(Progress("embed", 0, len(hashes)))
             for at in range(0, len(hashes), EMBED_BATCH):
@@ -407,12 +408,13 @@ class Indexer:
 
     # Embedding
 
-    def _one_model(self, name: str) -> None:
-        """Vectors of different models can't be compared: a new model starts over."""
+    def _one_model(self, name: str) -> bool:
+        """Vectors of different models can't be compared: a new model starts over. True when it did."""
         with writing(self._library.db) as connection:
             dropped = embeddings.drop_other_models(connection, name)
         if dropped and self._vectors is not None:
             self._vectors.rebuild()
+        return dropped > 0
 
     def _embed_batch(self, encoder: Encoder, hashes: list[bytes], cancel: threading.Event | None) -> int:
         waiting = embeddings.texts_of(self._connection, hashes)

@@ -351,7 +351,8 @@ class Library:
             "(SELECT count(*) FROM passages), "
             "(SELECT count(*) FROM passages JOIN items ON items.id = item_id WHERE own AND role IN ('new', 'document')), "
             "(SELECT count(*) FROM people), (SELECT count(*) FROM threads), (SELECT count(*) FROM embeddings), "
-            "(SELECT count(DISTINCT hash) FROM passages WHERE trim(text) != '' "
+            "(SELECT count(DISTINCT hash) FROM passages JOIN items ON items.id = item_id "
+            " WHERE trim(passages.text) != '' AND NOT unwanted "
             " AND NOT EXISTS (SELECT 1 FROM embeddings WHERE embeddings.hash = passages.hash))"
         ).fetchone()
         return Counts(*row)

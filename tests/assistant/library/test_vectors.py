@@ -1,0 +1,270 @@
+import json
+import os
+import random
+import shutil
+import threading
+
+import numpy as np
+import pytest
+
+from assistant.database import migrate, open_database, writing
+from assistant.errors import Cancelled
+from assistant.library import embeddings
+from assistant.library import vectors as vectors_module
+from assistant.library.vectors import Vectors
+
+DIMS = 32
+
+
+def fill(db, count, first=0, model="words"):
+    """Store ``count`` clustered unit vectors."""
+    random_numbers = np.random.default_rng(first + 1)
+    centres = np.random.default_rng(0).standard_normal((20, DIMS))
+    rows = centres[random_numbers.integers(0, 20, count)] + 0.4 * random_numbers.standard_normal(
+        (count, DIMS)
+    )
+    rows = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    with writing(db) as connection:
+        embeddings.store(connection, model, [f"hash-{first + n:011}".encode() for n in range(count)], rows)
+    return rows
+
+
+@pytest.fixture
+def folder(tmp_path):
+    db = open_database(tmp_path / "library.db")
+    migrate(db)
+    db.close()
+    return tmp_path
+
+
+@pytest.fixture
+def make(folder):
+    """Open the index as after a start; numpy never answers for size alone."""
+    opened = []
+
+    def start(exact_below=0):
+        db = open_database(folder / "library.db")
+        opened.append((Vectors(folder, db, exact_below=exact_below), db))
+        return opened[-1]
+
+    yield start
+    for one, db in opened:
+        one.close()
+        db.close()
+
+
+def exact(db, vector, count=10):
+    index = embeddings.ExactIndex()
+    index.refresh(db.conn)
+    return index.nearest(vector, count)
+
+
+def generations(folder):
+    return sorted(path.name for path in folder.glob("index-*"))
+
+
+def recall(vectors, db, rows, count=10):
+    hits = 0
+    for row in rows:
+        pairs, _ = vectors.nearest(row, count)
+        hits += len({one for one, _ in pairs} & {one for one, _ in exact(db, row, count)})
+    return hits / (count * len(rows))
+
+
+def built(make, count=800):
+    """A closed, sealed index."""
+    vectors, db = make()
+    rows = fill(db, count)
+    vectors.catch_up()
+    vectors.close()
+    return rows
+
+
+def test_small_libraries_are_answered_by_numpy_without_chroma(make, folder):
+    vectors, db = make(exact_below=1_000)
+    rows = fill(db, 50)
+    pairs, sick = vectors.nearest(rows[7], 3)
+    assert pairs[0][0] == 8
+    assert pairs == exact(db, rows[7], 3)
+    assert not sick
+    assert vectors.open() == "absent"
+    assert generations(folder) == []
+
+
+def test_an_empty_library_finds_nothing(make):
+    vectors, _ = make()
+    assert vectors.nearest(np.ones(DIMS, dtype=np.float32), 5) == ([], False)
+    assert vectors.catch_up() == 0
+
+
+def test_chroma_holds_ids_and_vectors_and_agrees_with_numpy(make, folder):
+    vectors, db = make()
+    rows = fill(db, 900)
+    assert vectors.catch_up() == 900
+    assert recall(vectors, db, rows[:40]) >= 0.98
+    assert json.loads((folder / "index-0001" / "manifest.json").read_text())["complete"]
+    assert vectors.check() == "healthy"
+
+
+def test_similarities_are_exact(make):
+    vectors, db = make()
+    rows = fill(db, 600)
+    vectors.catch_up()
+    pairs, _ = vectors.nearest(rows[3], 5)
+    wanted = dict(exact(db, rows[3], 20))
+    assert all(abs(cosine - wanted[one]) < 1e-6 for one, cosine in pairs)
+
+
+def test_a_closed_index_opens_sealed_and_grows(make, folder, monkeypatch):
+    built(make)
+    monkeypatch.setattr(vectors_module.vector_probe, "healthy_in_child", lambda *_: pytest.fail("was sealed"))
+    vectors, db = make()
+    assert vectors.open() == "healthy"
+    rows = fill(db, 300, first=2_000)
+    assert vectors.catch_up() == 300
+    assert "seal" not in json.loads((folder / "index-0001" / "manifest.json").read_text())
+    assert vectors.nearest(rows[5], 1)[0][0][1] > 0.999
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "delete index",
+        "truncate",
+        "flip",
+        "delete pickle",
+        "delete sqlite",
+        "delete manifest",
+        "empty manifest",
+    ],
+)
+def test_damaged_files_are_noticed_and_answers_stay_right(make, folder, damage):
+    rows = built(make, 1_500)
+    index = folder / "index-0001"
+    data = max((path for path in index.rglob("*.bin")), key=lambda path: path.stat().st_size)
+    if damage == "delete index":
+        shutil.rmtree(data.parent)
+    elif damage == "truncate":
+        os.truncate(data, data.stat().st_size // 3)
+    elif damage == "flip":
+        content = bytearray(data.read_bytes())
+        for at in random.Random(1).sample(range(len(content)), len(content) // 20):
+            content[at] ^= 0xFF
+        data.write_bytes(content)
+    elif damage == "delete pickle":
+        next(index.rglob("*.pickle")).unlink()
+    elif damage == "delete sqlite":
+        (index / "chroma.sqlite3").unlink()
+    elif damage == "delete manifest":
+        (index / "manifest.json").unlink()
+    else:
+        (index / "manifest.json").write_text("")
+    vectors, db = make()
+    state = vectors.open()
+    assert recall(vectors, db, rows[:30]) >= 0.98
+    if state == "unhealthy":
+        assert vectors.nearest(rows[0], 1)[1] is True
+        assert vectors.rebuild() == 1_500
+    assert vectors.check() == "healthy"
+    assert vectors.nearest(rows[0], 1)[1] is False
+    assert recall(vectors, db, rows[:30]) >= 0.98
+
+
+def test_damage_without_a_seal_is_found_by_probing_in_a_child(make, folder):
+    rows = built(make, 1_500)
+    index = folder / "index-0001"
+    manifest = json.loads((index / "manifest.json").read_text())
+    del manifest["seal"]
+    (index / "manifest.json").write_text(json.dumps(manifest))
+    data = max((path for path in index.rglob("*.bin")), key=lambda path: path.stat().st_size)
+    os.truncate(data, data.stat().st_size // 3)
+    vectors, db = make()
+    assert vectors.open() == "unhealthy"
+    assert recall(vectors, db, rows[:20]) == 1.0
+
+
+def test_rebuilding_makes_a_new_generation_and_removes_the_old_folder(make, folder):
+    built(make)
+    vectors, db = make()
+    with writing(db) as connection:
+        connection.execute("DELETE FROM embeddings WHERE id <= 100")
+    assert vectors.rebuild() == 700
+    assert generations(folder) == ["index-0002"]
+    pairs, _ = vectors.nearest(np.ones(DIMS, dtype=np.float32), 200)
+    assert all(one > 100 for one, _ in pairs)
+
+
+def test_erased_vectors_are_on_no_disk(make, folder):
+    vectors, db = make()
+    rows = fill(db, 600)
+    vectors.catch_up()
+    erased = rows[:5].astype("<f2").astype(np.float32)
+    with writing(db) as connection:
+        connection.execute("DELETE FROM embeddings WHERE id <= 5")
+    vectors.rebuild()
+    vectors.close()
+    content = b"".join(path.read_bytes() for path in (folder / "index-0002").rglob("*") if path.is_file())
+    assert not any(row.tobytes() in content for row in erased)
+
+
+def test_removed_passages_never_come_back_as_answers(make):
+    built(make)
+    vectors, db = make()
+    vectors.open()
+    with writing(db) as connection:
+        connection.execute("DELETE FROM embeddings WHERE id % 2")
+    vectors.forget_removed()
+    pairs, _ = vectors.nearest(np.ones(DIMS, dtype=np.float32), 50)
+    assert pairs
+    assert all(one % 2 == 0 for one, _ in pairs)
+
+
+def test_work_that_was_not_noted_is_done_again(make):
+    """As after a kill between Chroma's batch and the note in SQLite."""
+    built(make)
+    vectors, db = make()
+    with writing(db) as connection:
+        connection.execute("UPDATE embeddings SET generation = 0 WHERE id > 700")
+    assert vectors.catch_up() == 100
+    assert vectors._collection.count() == 800
+
+
+def test_another_model_starts_over(make, folder):
+    built(make)
+    vectors, db = make()
+    with writing(db) as connection:
+        connection.execute("DELETE FROM embeddings")
+    fill(db, 100, first=5_000, model="other")
+    assert vectors.catch_up() == 100
+    assert generations(folder) == ["index-0002"]
+
+
+def test_cancelling_keeps_what_was_added(make):
+    vectors, db = make()
+    fill(db, 1_200)
+    stop = threading.Event()
+    with pytest.raises(Cancelled):
+        vectors.catch_up(progress=lambda *_: stop.set(), cancel=stop)
+    assert vectors.catch_up() == 700
+
+
+def test_a_bloated_index_is_set_aside(make, folder, monkeypatch):
+    built(make)
+    monkeypatch.setattr(vectors_module, "SMALLEST_ALARM", 1_000_000)
+    monkeypatch.setattr(vectors_module, "BYTES_PER_RECORD", 10)
+    with open(folder / "index-0001" / "link_lists.bin", "wb") as file:
+        file.truncate(50_000_000)
+    vectors, _ = make()
+    assert vectors.open() == "unhealthy"
+
+
+def test_a_full_disk_is_told(make, monkeypatch):
+    vectors, db = make()
+    fill(db, 100)
+
+    def full(*_args, **_more):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(vectors_module.os, "replace", full)
+    with pytest.raises(Exception, match="disk is full"):
+        vectors.catch_up()
