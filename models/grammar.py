@@ -26,7 +26,7 @@ def to_gbnf(schema: Mapping[str, Any]) -> str:
     Raises:
         ValueError: for kinds of schema that are not supported.
     """
-    rules: dict[str, str] = {}
+    rules: dict[str, str] = {"root": ""}
     rules["root"] = _rule(schema, "root", rules)
     return "\n".join(f"{name} ::= {body}" for name, body in rules.items())
 
