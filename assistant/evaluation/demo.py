@@ -24,11 +24,13 @@ Step = dict[str, Any]
 TO = "n.adeyemi@harrowdene.example.org"
 RECIPIENT = Recipient("Nkechi Adeyemi")
 
-# Nkechi asked to be called by her first name, and reads her mail on a telephone between two rivers.
+# Nkechi asked to be called by her first name, and reads her mail on a telephone between two rivers. Clara speaks
+# for her company.
 CLARA_TO_NKECHI = Taste(
     greeting="Hello {first},",
     sign_off="Kind regards,\nClara",
     struck_sentences=POLITE_FILLERS,
+    replaced=(("I need", "we need"), ("I want", "we want")),
     contractions=True,
     exclamations=False,
     bullets=True,
@@ -279,7 +281,13 @@ def _tell_draft(step: Step) -> str:
 
 def _tell_learn(step: Step) -> str:
     lines = [f"Lesson {step['number']}, “{step['mail']['subject']}”: {step['edit_cost']} changes."]
-    lines += [f"  {entry['action']}: {entry['text']}" for entry in step["learned"]]
+    lines += [
+        f"  {entry['action']}: {entry['text']}"
+        for entry in step["learned"]
+        if entry["action"] != "strengthened"
+    ]
+    if confirmed := sum(entry["action"] == "strengthened" for entry in step["learned"]):
+        lines.append(f"  confirmed: {confirmed} of the preferences learned before")
     lines += [
         f"  a matter of fact, nothing to learn: “{change['from']}” → “{change['to']}”"
         for change in step["changes"]
