@@ -14,7 +14,7 @@ from assistant.cli.output import Output
 from assistant.cli.session import Session
 from assistant.errors import KnownError
 
-Command = Callable[[argparse.Namespace, Session, Output], None]
+Command = Callable[[argparse.Namespace, Session, Output], int | None]
 
 
 def run_command(options: argparse.Namespace, output: Output) -> int:
@@ -30,10 +30,9 @@ def run_command(options: argparse.Namespace, output: Output) -> int:
         return 0
     session = Session(options.data or "", output)
     try:
-        COMMANDS[options.command](options, session, output)
+        return COMMANDS[options.command](options, session, output) or 0
     finally:
         session.close()
-    return 0
 
 
 # --- library ------------------------------------------------------------------------------------
@@ -216,19 +215,16 @@ def _demo(_options: argparse.Namespace, session: Session, output: Output) -> Non
     output.result(result, show.demo)
 
 
-def _prove(_options: argparse.Namespace, session: Session, output: Output) -> None:
+def _prove(_options: argparse.Namespace, session: Session, output: Output) -> int:
     from assistant.safety.network import namespace_id
     from assistant.safety.prove import control
 
     result = session.call("prove", {"namespace": namespace_id()})
     output.result({**result, "control": control()}, show.proof)
-    if result["verdict"] == "open":
-        raise KnownError(
-            "not-isolated", "The engine could reach the network.", "Please report this with the output above."
-        )
+    return int(result["verdict"] == "open")
 
 
-def _doctor(_options: argparse.Namespace, session: Session, output: Output) -> None:
+def _doctor(_options: argparse.Namespace, session: Session, output: Output) -> int:
     from assistant.safety import doctor
 
     checks = doctor.check_surroundings(session.data)
@@ -237,7 +233,9 @@ def _doctor(_options: argparse.Namespace, session: Session, output: Output) -> N
             checks += session.call("doctor")["checks"]
         except KnownError as fault:
             checks.append(doctor.engine_fault(fault))
-    output.result(doctor.summary(checks), show.doctor)
+    report = doctor.summary(checks)
+    output.result(report, show.doctor)
+    return int(not report["healthy"])
 
 
 def _export(options: argparse.Namespace, session: Session, output: Output) -> None:
@@ -248,12 +246,14 @@ def _import(options: argparse.Namespace, session: Session, output: Output) -> No
     output.result(session.call("import", {"folder": _absolute(options.folder)}), show.imported)
 
 
-def _erase(options: argparse.Namespace, session: Session, output: Output) -> None:
+def _erase(options: argparse.Namespace, session: Session, output: Output) -> int:
     source = options.source
     if source and (os.sep in source or Path(source).exists()):
         source = _absolute(source)
     params = {"person": options.person, "source": source, "all": options.everything}
-    output.result(session.call("erase", params), show.erased)
+    result = session.call("erase", params)
+    output.result(result, show.erased)
+    return int(not result["clean"])
 
 
 def _engine(options: argparse.Namespace, session: Session, output: Output) -> None:

@@ -188,6 +188,14 @@ def find_source(library: Library, text: str) -> int:
     return ids.parse("source", text)
 
 
+def embed_what_waits(workshop: Workshop, call: Call) -> int:
+    """Embed passages that have no vector yet; returns how many. Without a model they go on waiting."""
+    try:
+        return _indexer(workshop).embed(None, lambda progress: _tell(call, progress), call.cancel)
+    except KnownError:
+        return 0
+
+
 def _indexer(workshop: Workshop) -> Indexer:
     from assistant.library.indexer import Indexer
 
