@@ -134,18 +134,21 @@ class _Pool:
                     raise
 
     def _with_care(self, job: Job) -> Result:
-        """One file at a time, each in its own attempt; what breaks again is a failure with a reason."""
+        """One file at a time, with a process of its own where one broke; what breaks twice is a failure with a reason."""
         results: Result = []
         for entry in job.entries:
             single = Job((entry,), job.start, job.end)
-            try:
-                results += self._wait(self._submit(single), single)
-            except (BrokenProcessPool, FutureTimeout):
-                log.warning("a reader broke on a file of kind %s", entry.kind)
-                self._stop(kill=True)
-                place = f"{job.start}:{size_of(single)}" if entry.kind == "mbox" else ""
-                results.append((entry, [Prepared(place, None, BROKE)]))
+            # The second attempt clears a file that met a process broken by something else.
+            results += self._attempt(single) or self._attempt(single) or [(entry, [_broke(single)])]
         return results
+
+    def _attempt(self, single: Job) -> Result | None:
+        try:
+            return self._wait(self._submit(single), single)
+        except (BrokenProcessPool, FutureTimeout):
+            log.warning("a reader broke on a file of kind %s", single.entries[0].kind)
+            self._stop(kill=True)
+            return None
 
     def _stop(self, kill: bool) -> None:
         executor, self._executor = self._executor, None
@@ -155,6 +158,11 @@ class _Pool:
         for process in processes:
             process.kill()
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _broke(single: Job) -> Prepared:
+    is_box = single.entries[0].kind == "mbox"
+    return Prepared(f"{single.start}:{size_of(single)}" if is_box else "", None, BROKE)
 
 
 def _die_with_parent() -> None:

@@ -1,0 +1,119 @@
+"""How fast mail becomes searchable by keyword, and what an unchanged source costs.
+
+Beside it: the standard library alone, reading the same mailbox (``mailbox`` and ``email``, full parse, decoded
+bodies) without storing anything, and a bare walk with one ``stat`` per file.
+"""
+
+from __future__ import annotations
+
+import email.message
+import email.utils
+import mailbox
+import os
+import random
+import tempfile
+import time
+from pathlib import Path
+
+from assistant.database import migrate, open_database
+from assistant.library.indexer import Indexer
+from assistant.library.store import Library
+from tests.bench.figures import Figure
+
+WORDS = (
+    "the a of to and in we you I it is that for on with this be as have will are can from our not at by "
+    "report meeting contract figures delivery price turbine garden invoice station budget question answer "
+    "Monday Thursday March office project letter customer supplier number version draft review plan change "
+    "please thanks regards attached below tomorrow because however already another between during without"
+)
+
+
+def run(quick: bool) -> list[Figure]:
+    """Measure on a generated mailbox and a generated Maildir."""
+    count = 1_000 if quick else 6_000
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        box = _mailbox(root / "mail.mbox", count)
+        note = f"{count:,} messages, {box.stat().st_size / count / 1000:.1f} kB each, {os.cpu_count()} cores"
+        started = time.perf_counter()
+        for message in mailbox.mbox(box):
+            message.get_payload(decode=True)
+        bare = count / (time.perf_counter() - started)
+        db = open_database(root / "library.db")
+        migrate(db)
+        indexer = Indexer(Library(db))
+        started = time.perf_counter()
+        report = indexer.run([box])
+        rate = report.messages / (time.perf_counter() - started)
+        again = _again(indexer, count)
+        tree = _maildir(root / "Maildir", 500 if quick else 5_000)
+        indexer.run([tree])
+        files = sum(len(names) for _, _, names in os.walk(tree))
+        db.conn.execute("DELETE FROM sources WHERE shape != 'maildir'")
+        db.conn.commit()
+        maildir_again = _again(indexer, files)
+        walk = _bare_walk(tree, files)
+        db.close()
+    return [
+        Figure("mail to keyword-searchable", rate, "messages/s", "stdlib parse alone", bare, note),
+        Figure("unchanged mailbox", again, "messages/s", note="one stat"),
+        Figure(
+            "unchanged Maildir", maildir_again, "messages/s", "bare walk and stat", walk, f"{files:,} files"
+        ),
+    ]
+
+
+def _again(indexer: Indexer, count: int) -> float:
+    started = time.perf_counter()
+    assert indexer.run().unchanged >= count
+    return count / (time.perf_counter() - started)
+
+
+def _bare_walk(folder: Path, count: int) -> float:
+    started = time.perf_counter()
+    for path, _, names in os.walk(folder):
+        for name in names:
+            os.stat(os.path.join(path, name))
+    return count / (time.perf_counter() - started)
+
+
+def _message(chance: random.Random, number: int) -> bytes:
+    """A message as people write them: a short text, half of them answers with a quote and a signature."""
+    words = WORDS.split()
+    people = [f"Person{chance.randrange(300)}@example{chance.randrange(9)}.com" for _ in range(3)]
+    message = email.message.Message()
+    message["Message-ID"] = f"<{number}.bench@example.org>"
+    message["Date"] = email.utils.formatdate(1.5e9 + number * 600)
+    message["From"] = f"Anna Kranz <{people[0].lower()}>" if number % 3 else "Anna Kranz <anna@example.org>"
+    message["To"] = ", ".join(people[1:])
+    message["Subject"] = ("Re: " if number % 2 else "") + " ".join(chance.sample(words, 4))
+    message["MIME-Version"] = "1.0"
+    message["Content-Type"] = "text/plain; charset=utf-8"
+    lines = [" ".join(chance.choices(words, k=11)).capitalize() + "." for _ in range(chance.randrange(3, 30))]
+    text = "Hello Ben,\n\n" + "\n".join(lines) + "\n\nBest regards\nAnna\n"
+    if number % 2:
+        if number > 1:
+            message["In-Reply-To"] = f"<{number - 1}.bench@example.org>"
+        quote = "\n".join(
+            "> " + " ".join(chance.choices(words, k=10)) for _ in range(chance.randrange(4, 25))
+        )
+        text += f"\nOn Mon, 6 Jan 2020 at 10:00, Ben Osei wrote:\n{quote}\n"
+    message.set_payload(text.encode("utf-8"))
+    return message.as_bytes()
+
+
+def _mailbox(path: Path, count: int) -> Path:
+    chance = random.Random(7)
+    with open(path, "wb") as file:
+        for number in range(count):
+            file.write(b"From x@example.org Mon Jan  6 10:00:00 2020\n" + _message(chance, number) + b"\n\n")
+    return path
+
+
+def _maildir(path: Path, count: int) -> Path:
+    chance = random.Random(8)
+    for name in ("cur", "new", "tmp"):
+        (path / name).mkdir(parents=True)
+    for number in range(count):
+        (path / "cur" / f"{number}.host:2,S").write_bytes(_message(chance, 1_000_000 + number))
+    return path
