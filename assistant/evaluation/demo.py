@@ -24,8 +24,8 @@ Step = dict[str, Any]
 TO = "n.adeyemi@harrowdene.example.org"
 RECIPIENT = Recipient("Nkechi Adeyemi")
 
-# Nkechi asked to be called by her first name, and reads her mail on a telephone between two rivers. Clara speaks
-# for her company.
+# Nkechi asked to be called by her first name, and reads her mail on a telephone between two rivers.
+# Clara speaks for her company.
 CLARA_TO_NKECHI = Taste(
     greeting="Hello {first},",
     sign_off="Kind regards,\nClara",
