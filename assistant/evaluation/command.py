@@ -54,7 +54,7 @@ def run(
             on_progress=on_progress,
             data=data,
         )
-    named = [Path(path).expanduser() for path in chosen.author]
+    named = [Path(path).expanduser().absolute() for path in chosen.author]
     if kind == "replay":
         authors = [replay.read_author([path]) for path in named] or [_own_author(data)]
         return replay.run(
