@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,3 +46,42 @@ def embedding_folder(models_folder: Path) -> Path:
     if not path.is_dir():
         pytest.skip("the embedding model is not installed")
     return path
+
+
+OURS = ("assistant", "models", "ui", "resources")
+
+
+class _Unexpected(logging.Handler):
+    """Collects what our packages log at warning level or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.name.split(".")[0] in OURS:
+            self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test fails when our code warns of something that the test did not expect.
+
+    `@pytest.mark.logs("part of the message", …)` expects warnings; a test that takes `caplog` looks for itself.
+    The idea is qutebrowser's.
+    """
+    handler = _Unexpected()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    marker = request.node.get_closest_marker("logs")
+    expected = marker.args if marker else ()
+    if "caplog" in request.fixturenames or (marker and not expected):
+        return
+    surprises = [
+        f"{record.levelname} {record.name}: {record.getMessage()}"
+        for record in handler.records
+        if not any(part in record.getMessage() for part in expected)
+    ]
+    if surprises:
+        pytest.fail("unexpected in the log: " + "; ".join(surprises), pytrace=False)
