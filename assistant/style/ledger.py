@@ -78,8 +78,9 @@ class Ledger:
         self._cache: dict[int, _Stored] | None = None
         self._by_person: dict[int | None, list[_Stored]] = {}
         self._vectors: ContextVectors | None = None
-        self._taught: dict[int, set[int]] | None = None
+        self._taught: defaultdict[int, set[int]] | None = None
         self._version = -1
+        self._stale: set[int] = set()
 
     # --- reading --------------------------------------------------------------------------------------
 
@@ -335,7 +336,7 @@ class Ledger:
         """
         now = self._clock()
         vector = unit(context.embedding)
-        with self.db.atomic():
+        with self._forgetting_on_failure(), self.db.atomic():
             old = self.db.execute("select id from contexts where draft_id = ?", [draft_id]).fetchone()
             if old:
                 context_id = int(old[0])
@@ -349,15 +350,14 @@ class Ledger:
                 context_id = int(cursor.lastrowid or 0)
                 if vector is not None and self._vectors is not None:
                     self._vectors.add(context_id, context.language, vector)
-            known = {row[0] for row in self.db.execute("select id from preferences")}
             for preference_id, how in applied:
-                if preference_id in known:
+                if self.db.execute("select 1 from preferences where id = ?", [preference_id]).fetchone():
                     self.db.execute(
                         "insert into applications (draft_id, preference_id, how, at) values (?, ?, ?, ?) "
                         "on conflict (draft_id, preference_id) do nothing",
                         [draft_id, preference_id, how, now],
                     )
-        self._forget_cache(vectors=False)
+                    self._stale.add(preference_id)
         return context_id
 
     def applied_to(self, draft_id: int) -> list[tuple[int, str]]:
@@ -379,10 +379,18 @@ class Ledger:
     @contextmanager
     def lesson(self, draft_id: int) -> Iterator[None]:
         """One transaction around a lesson; an earlier lesson from the same draft is taken back first."""
-        with self.db.atomic():
+        with self._forgetting_on_failure(), self.db.atomic():
             self._take_back(draft_id)
             yield
-        self._forget_cache(vectors=False)
+
+    @contextmanager
+    def _forgetting_on_failure(self) -> Iterator[None]:
+        """What is in memory may be ahead of a transaction that was rolled back."""
+        try:
+            yield
+        except BaseException:
+            self._forget_cache()
+            raise
 
     def record_edit(
         self, draft_id: int, context_id: int, outcome: str, draft: str, final: str, cost: tuple[int, float],
@@ -436,7 +444,6 @@ class Ledger:
         self.db.execute("update preference_undo set operation = (select max(operation) from preference_undo "
                         "where preference_id = ?) where preference_id = ? and operation = (select max(operation) "
                         "from preference_undo where preference_id = ?)", [old_id, new_id, new_id])  # fmt: skip
-        self._forget_cache(vectors=False)
 
     def narrow(self, preference_id: int, scope: Scope, text: str, edit_id: int) -> Preference:
         """Restrict a preference to a narrower scope after a contradiction elsewhere."""
@@ -450,7 +457,7 @@ class Ledger:
         value = None if kept is None else int(kept)
         self.db.execute("update applications set kept = ? where draft_id = ? and preference_id = ?",
                         [value, draft_id, preference_id])  # fmt: skip
-        self._forget_cache(vectors=False)
+        self._stale.add(preference_id)
 
     def evidence_count(self, preference_id: int, effect: Effect = "support") -> int:
         """In how many edits an effect was seen."""
@@ -558,11 +565,16 @@ class Ledger:
             self._forget_cache()
             self._version = version
         if self._cache is None:
-            self._cache = self._read_all()
-            by_person: dict[int | None, list[_Stored]] = defaultdict(list)
-            for entry in self._cache.values():
-                by_person[entry.preference.scope.person_id].append(entry)
-            self._by_person = by_person
+            self._stale.clear()
+            self._cache = {e.preference.id: e for e in self._read(None)}
+            self._sort_by_person()
+        elif self._stale:
+            ids = sorted(self._stale)
+            self._stale.clear()
+            for preference_id in ids:
+                self._cache.pop(preference_id, None)
+            self._cache.update({e.preference.id: e for e in self._read(ids)})
+            self._sort_by_person()
         return self._cache
 
     def _entry(self, preference_id: int) -> _Stored:
@@ -571,28 +583,40 @@ class Ledger:
             raise _unknown()
         return entry
 
-    def _read_all(self) -> dict[int, _Stored]:
-        evidence: dict[int, list[int]] = defaultdict(list)
+    def _sort_by_person(self) -> None:
+        by_person: dict[int | None, list[_Stored]] = defaultdict(list)
+        for entry in (self._cache or {}).values():
+            by_person[entry.preference.scope.person_id].append(entry)
+        self._by_person = by_person
+
+    def _read(self, ids: Sequence[int] | None) -> list[_Stored]:
+        """Preferences that are not deleted with their evidence: all, or some by id."""
+        marks = ",".join("?" * len(ids or ()))
+        only = "" if ids is None else f" and {{}} in ({marks})"
+        values = list(ids or ())
+        evidence: dict[int, dict[int, None]] = defaultdict(dict)
         for preference_id, edit_id in self.db.execute(
-                "select preference_id, edit_id from evidence where effect = 'support' order by id"):  # fmt: skip
-            if edit_id not in evidence[preference_id]:
-                evidence[preference_id].append(edit_id)
+            "select preference_id, edit_id from evidence where effect = 'support'"
+            + only.format("preference_id") + " order by id", values,
+        ):  # fmt: skip
+            evidence[preference_id][edit_id] = None
         counts = {row[0]: (row[1], row[2]) for row in self.db.execute(
-            "select preference_id, count(*), sum(kept) from applications group by preference_id")}  # fmt: skip
-        cursor = self.db.execute("select * from preferences where deleted = 0")
+            "select preference_id, count(*), sum(kept) from applications where 1 = 1"
+            + only.format("preference_id") + " group by preference_id", values)}  # fmt: skip
+        cursor = self.db.execute("select * from preferences where deleted = 0" + only.format("id"), values)
         keys = [column[0] for column in cursor.description]
-        found = {}
-        for values in cursor.fetchall():
-            row = dict(zip(keys, values, strict=True))
+        found = []
+        for row_values in cursor.fetchall():
+            row = dict(zip(keys, row_values, strict=True))
             applied, kept = counts.get(row["id"], (0, 0))
-            found[row["id"]] = _stored(row, evidence.get(row["id"], []), applied, kept or 0)
+            found.append(_stored(row, evidence.get(row["id"], {}), applied, kept or 0))
         return found
 
-    def _forget_cache(self, vectors: bool = True) -> None:
+    def _forget_cache(self) -> None:
         self._cache = None
         self._taught = None
-        if vectors:
-            self._vectors = None
+        self._vectors = None
+        self._stale.clear()
 
     def _in_reach(self, person_id: int | None) -> list[_Stored]:
         own = self._by_person.get(person_id, []) if person_id is not None else []
@@ -642,7 +666,7 @@ class Ledger:
     def _change(self, name: str, *preference_ids: int, edit_id: int | None = None
                 ) -> Iterator[Callable[[int, dict[str, Any] | None], None]]:  # fmt: skip
         """One change as one transaction, with what was before in the undo log."""
-        with self.db.atomic():
+        with self._forgetting_on_failure(), self.db.atomic():
             row = self.db.execute("select coalesce(max(operation), 0) + 1 from preference_undo").fetchone()
             operation = int(row[0])
 
@@ -664,7 +688,6 @@ class Ledger:
             for preference_id in preference_ids:
                 touch(preference_id, self._snapshot(preference_id))
             yield touch
-        self._forget_cache(vectors=False)
 
     def _snapshot(self, preference_id: int) -> dict[str, Any]:
         row = self._row(preference_id) or {}
@@ -693,6 +716,7 @@ class Ledger:
                         [preference_id, before["last_evidence"]])  # fmt: skip
 
     def _update(self, preference_id: int, **values: Any) -> None:
+        self._stale.add(preference_id)
         sets = ", ".join(f"{key} = ?" for key in values)
         self.db.execute(f"update preferences set {sets} where id = ?", [*values.values(), preference_id])
 
@@ -709,6 +733,7 @@ class Ledger:
              scope.person_id, person_name, scope.register, scope.kind, scope.language, status, value, now, now, now,
              born_in],
         )  # fmt: skip
+        self._stale.add(int(cursor.lastrowid or 0))
         return int(cursor.lastrowid or 0)
 
     def _add_stated_part(
@@ -735,6 +760,10 @@ class Ledger:
     def _evidence(self, preference_id: int, edit_id: int, effect: str, weight: float) -> None:
         self.db.execute("insert into evidence (preference_id, edit_id, effect, weight, at) values (?, ?, ?, ?, ?)",
                         [preference_id, edit_id, effect, weight, self._clock()])  # fmt: skip
+        self._stale.add(preference_id)
+        if self._taught is not None and effect == "support":
+            row = self.db.execute("select context_id from edits where id = ?", [edit_id]).fetchone()
+            self._taught[int(row[0])].add(preference_id)
         self._revalue(preference_id)
 
     def _revalue(self, preference_id: int) -> None:
@@ -790,7 +819,7 @@ class Ledger:
         self.db.execute("delete from edits where id = ?", [edit_id])
         for preference_id in touched:
             self._revalue(preference_id)
-        self._forget_cache(vectors=False)
+        self._forget_cache()
 
     def _load_rows(
         self, parts: dict[str, list[dict[str, Any]]], person_for: Callable[[int, str], int | None]
