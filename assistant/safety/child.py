@@ -1,7 +1,9 @@
 """A child process that reads hostile formats under limits, and its handle in the process that asks.
 
-The child (``python -m assistant.safety.child``) answers requests over its standard streams: four bytes length, then JSON, then raw bytes.
-It bounds its own memory and processor time; the asker bounds the wall time and kills it. A file that breaks the child is
+The child (``python -m assistant.safety.child``) answers requests over its standard streams: four bytes
+length, then JSON, then raw bytes.
+It bounds its own memory and processor time; the asker bounds the wall time and kills it. A file that breaks
+the child is
 told by its reason, and the next request starts a new child.
 """
 
@@ -19,7 +21,7 @@ import threading
 import time
 from dataclasses import asdict, dataclass, is_dataclass
 from functools import lru_cache
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from assistant.safety import limits
 
@@ -42,7 +44,8 @@ class Answer:
 
     Attributes:
         value: fields of the reader's record ({} on failure).
-        code, detail: why there is none ("" on success): ``timeout``, ``crashed``, ``out-of-memory`` or the reader's own.
+        code, detail: why there is none ("" on success): ``timeout``, ``crashed``, ``out-of-memory`` or the
+            reader's own.
     """
 
     value: dict[str, Any]
@@ -51,7 +54,9 @@ class Answer:
 
 
 class Child:
-    """Handle of one child process; starts it on the first request and again after it was lost. Thread-safe."""
+    """Handle of one child process; starts it on the first request and again after it was lost.
+    Thread-safe.
+    """
 
     def __init__(
         self, seconds: float = limits.CHILD_SECONDS, memory: int = limits.CHILD_MEMORY_BYTES
@@ -88,7 +93,8 @@ class Child:
         process = self._process
         if process is None or process.poll() is not None:
             process = self._process = self._start()
-        assert process.stdin is not None and process.stdout is not None  # noqa: S101 - both are pipes
+        if process.stdin is None or process.stdout is None:
+            raise OSError("no pipes")
         until = time.monotonic() + self._seconds + 1.0
         head = json.dumps(request).encode()
         writer = threading.Thread(target=_send, args=(process.stdin, head, data), daemon=True)
@@ -143,7 +149,10 @@ class Child:
         return code
 
 
-_BOOT = "import sys; sys.path[:] = sys.argv[1].split(__import__('os').pathsep); import assistant.safety.child as c; c.serve(float(sys.argv[2]), int(sys.argv[3]))"
+_BOOT = (
+    "import sys; sys.path[:] = sys.argv[1].split(__import__('os').pathsep);"
+    " import assistant.safety.child as c; c.serve(float(sys.argv[2]), int(sys.argv[3]))"
+)
 
 
 @lru_cache(maxsize=1)
@@ -154,7 +163,7 @@ def process_child() -> Child:
     return child
 
 
-def _send(stream: BinaryIO, head: bytes, data: bytes) -> None:
+def _send(stream: IO[bytes], head: bytes, data: bytes) -> None:
     try:
         for piece in (_LENGTH.pack(len(head), len(data)), head, data):
             view = memoryview(piece)
@@ -166,7 +175,7 @@ def _send(stream: BinaryIO, head: bytes, data: bytes) -> None:
         return  # the child is gone; whoever waits for its answer is told
 
 
-def _receive(stream: BinaryIO, until: float) -> tuple[bytes, bytes]:
+def _receive(stream: IO[bytes], until: float) -> tuple[bytes, bytes]:
     """One message; TimeoutError at ``until`` (monotonic seconds), EOFError when the other side is gone."""
     head_length, data_length = _LENGTH.unpack(_exactly(stream, _LENGTH.size, until))
     if head_length + data_length > MOST_ANSWER_BYTES:
@@ -174,7 +183,7 @@ def _receive(stream: BinaryIO, until: float) -> tuple[bytes, bytes]:
     return _exactly(stream, head_length, until), _exactly(stream, data_length, until)
 
 
-def _exactly(stream: BinaryIO, count: int, until: float) -> bytes:
+def _exactly(stream: IO[bytes], count: int, until: float) -> bytes:
     pieces: list[bytes] = []
     with selectors.DefaultSelector() as selector:
         selector.register(stream, selectors.EVENT_READ)
@@ -237,7 +246,9 @@ def _answer(kind: str, data: bytes, path: str) -> dict[str, Any]:
 
 
 def _limit_memory(memory: int) -> None:
-    """At most ``memory`` bytes of address space beyond what the interpreter has now, where the system can bound it."""
+    """At most ``memory`` bytes of address space beyond what the interpreter has now, where the system can
+    bound it.
+    """
     try:
         import resource
     except ImportError:

@@ -7,7 +7,8 @@ import time
 from datetime import UTC, datetime
 from email.utils import mktime_tz, parsedate_tz
 
-# Clocks that were never set write the first moment of 1970 or 1980 in some time zone; mail of that age does not exist.
+# Clocks that were never set write the first moment of 1970 or 1980 in some time zone; mail of that age does
+# not exist.
 EARLIEST = datetime(1980, 1, 3, tzinfo=UTC).timestamp()
 LATEST_AHEAD = 3 * 86_400.0
 
@@ -42,7 +43,8 @@ def message_date(date: str, received: list[str], envelope: str = "") -> tuple[fl
     """The date of a message.
 
     Args:
-        date: raw Date field. received: raw Received fields, newest first. envelope: date of the mbox separator.
+        date: raw Date field. received: raw Received fields, newest first. envelope: date of the mbox
+            separator.
 
     Returns:
         Unix seconds or None, and a problem code: "", ``no-date``, ``broken-date`` or ``absurd-date``.

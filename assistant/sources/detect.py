@@ -32,10 +32,10 @@ KINDS: frozenset[str] = frozenset(
 
 _BY_ENDING: dict[str, FileKind] = {
     "mbox": "mbox", "mbx": "mbox", "eml": "message", "emlx": "emlx",
-    "txt": "plain", "text": "plain", "log": "plain", "rst": "plain", "org": "plain", "tex": "plain", "adoc": "plain",
+    "txt": "plain", "text": "plain", "log": "plain", "rst": "plain", "org": "plain", "tex": "plain", "adoc": "plain",  # noqa: E501
     "md": "markdown", "markdown": "markdown", "mdown": "markdown", "mkd": "markdown",
     "html": "html", "htm": "html", "xhtml": "html",
-    "docx": "docx", "docm": "docx", "dotx": "docx", "pdf": "pdf", "odt": "odt", "ott": "odt", "fodt": "odt", "rtf": "rtf",
+    "docx": "docx", "docm": "docx", "dotx": "docx", "pdf": "pdf", "odt": "odt", "ott": "odt", "fodt": "odt", "rtf": "rtf",  # noqa: E501
 }  # fmt: skip
 _NOT_YET = {
     "doc": "old Word files (.doc) are not read yet; save it as .docx",
@@ -198,7 +198,8 @@ _MEDIA = frozenset(
 )
 _HEADER_LINE = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
 _MAIL_FIELDS = re.compile(
-    rb"(?im)^(from|to|subject|date|message-id|received|return-path|delivered-to|mime-version|content-type|x-[\w-]+|cc|reply-to|sender)[ \t]*:"
+    rb"(?im)^(from|to|subject|date|message-id|received|return-path|delivered-to|mime-version|content-type"
+    rb"|x-[\w-]+|cc|reply-to|sender)[ \t]*:"
 )
 _STRONG_FIELDS = re.compile(
     rb"(?im)^(message-id|received|return-path|from|date|delivered-to|mime-version)[ \t]*:"
@@ -208,7 +209,9 @@ _CORPUS_NAME = re.compile(r"^\d+\.?$")
 
 
 def by_name(name: str) -> FileKind | Problem | None:
-    """The kind told by a file name, or why such files are left out, or None when the name says nothing sure."""
+    """The kind told by a file name, or why such files are left out, or None when the name says nothing
+    sure.
+    """
     if _MAILDIR_NAME.search(name):
         return "message"
     lower = name.lower()
@@ -287,7 +290,9 @@ def by_content(head: bytes, name: str = "") -> FileKind | Problem:
 
 
 def is_message(head: bytes) -> bool:
-    """Whether a file beginning with these bytes is one mail message: header lines, of which some are mail's own."""
+    """Whether a file beginning with these bytes is one mail message: header lines, of which some are mail's
+    own.
+    """
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.decode("utf-16", "replace").encode("utf-8", "replace")
     start = head.lstrip(b"\r\n \t\xef\xbb\xbf")

@@ -21,7 +21,8 @@ class FileEntry:
     """One file of a source that can be read.
 
     Attributes:
-        path: absolute path; undecodable bytes are kept as surrogate escapes (``os.fsencode`` brings them back).
+        path: absolute path; undecodable bytes are kept as surrogate escapes (``os.fsencode`` brings them
+            back).
         kind: which reader it needs.
         size: bytes. mtime_ns, inode: from ``stat``; with the size they tell an unchanged file.
         labels: what the place tells about its messages ("inbox", "sent", "drafts", "trash", "junk",

@@ -41,7 +41,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One message or one document found in a source.
+    r"""One message or one document found in a source.
 
     Attributes:
         kind: mail or document.

@@ -8,30 +8,41 @@ from functools import lru_cache
 LEFT_OUT = frozenset({"trash", "junk"})
 
 _NAMES = {
-    "inbox": "inbox entrada posteingang|boîte de réception|bandeja de entrada|posta in arrivo|caixa de entrada|"
-    "postvak in|inkorgen|indbakke|innboks|saapuneet",
-    "sent": "sent|sent items|sent mail|sent messages|sent objects|outbox sent|gesendet|gesendete objekte|gesendete elemente|"
-    "gesendete|gesendete nachrichten|éléments envoyés|messages envoyés|envoyés|envoyes|enviados|elementos enviados|"
-    "correo enviado|mensajes enviados|posta inviata|inviati|inviata|itens enviados|e-mails enviados|verzonden|"
-    "verzonden items|verzonden berichten|skickat|skickade objekt|sendt|sendte elementer|sendt post|sendte|lähetetyt|"
-    "wysłane|odeslaná pošta|отправленные",
-    "drafts": "draft|drafts|entwürfe|entwurf|brouillons|brouillon|borradores|borrador|bozze|rascunhos|concepten|utkast|"
-    "kladder|luonnokset|wersje robocze|черновики|templates|unsent messages|unsent",
-    "trash": "trash|deleted|deleted items|deleted messages|bin|papierkorb|gelöschte objekte|gelöschte elemente|gelöscht|"
-    "corbeille|éléments supprimés|papelera|elementos eliminados|eliminados|cestino|posta eliminata|lixo|lixeira|"
-    "itens excluídos|itens eliminados|prullenbak|verwijderde items|verwijderd|papperskorgen|borttagna objekt|"
-    "slettet post|slettede elementer|papirkurv|søppelkasse|roskakori|poistetut|kosz|удалённые|корзина",
-    "junk": "junk|spam|junk e-mail|junk email|junk mail|bulk mail|unerwünscht|spamverdacht|courrier indésirable|indésirables|"
-    "pourriel|correo no deseado|no deseado|posta indesiderata|indesiderata|lixo eletrônico|lixo electrónico|"
-    "ongewenste e-mail|ongewenst|skräppost|uønsket e-post|uønsket post|søppelpost|roskaposti|niechciane|спам",
-    "archive": "archive|archives|archiv|archiv|archivo|archivio|arquivo|archief|arkiv|arkisto|all mail|alle nachrichten|"
-    "tous les messages|todos|tutti i messaggi",
+    "inbox": (
+        "inbox|entrada|posteingang|boîte de réception|bandeja de entrada|posta in arrivo|caixa de entrada"
+        "|postvak in|inkorgen|indbakke|innboks|saapuneet"
+    ),
+    "sent": (
+        "sent|sent items|sent mail|sent messages|sent objects|outbox sent|gesendet|gesendete objekte"
+        "|gesendete elemente|gesendete|gesendete nachrichten|éléments envoyés|messages envoyés|envoyés"
+        "|envoyes|enviados|elementos enviados|correo enviado|mensajes enviados|posta inviata|inviati"
+        "|inviata|itens enviados|e-mails enviados|verzonden|verzonden items|verzonden berichten|skickat"
+        "|skickade objekt|sendt|sendte elementer|sendt post|sendte|lähetetyt|wysłane|odeslaná pošta"
+        "|отправленные"
+    ),
+    "drafts": (
+        "draft|drafts|entwürfe|entwurf|brouillons|brouillon|borradores|borrador|bozze|rascunhos|concepten"
+        "|utkast|kladder|luonnokset|wersje robocze|черновики|templates|unsent messages|unsent"
+    ),
+    "trash": (
+        "trash|deleted|deleted items|deleted messages|bin|papierkorb|gelöschte objekte|gelöschte elemente"
+        "|gelöscht|corbeille|éléments supprimés|papelera|elementos eliminados|eliminados|cestino"
+        "|posta eliminata|lixo|lixeira|itens excluídos|itens eliminados|prullenbak|verwijderde items"
+        "|verwijderd|papperskorgen|borttagna objekt|slettet post|slettede elementer|papirkurv|søppelkasse"
+        "|roskakori|poistetut|kosz|удалённые|корзина"
+    ),
+    "junk": (
+        "junk|spam|junk e-mail|junk email|junk mail|bulk mail|unerwünscht|spamverdacht"
+        "|courrier indésirable|indésirables|pourriel|correo no deseado|no deseado|posta indesiderata"
+        "|indesiderata|lixo eletrônico|lixo electrónico|ongewenste e-mail|ongewenst|skräppost"
+        "|uønsket e-post|uønsket post|søppelpost|roskaposti|niechciane|спам"
+    ),
+    "archive": (
+        "archive|archives|archiv|archivo|archivio|arquivo|archief|arkiv|arkisto|all mail|alle nachrichten"
+        "|tous les messages|todos|tutti i messaggi"
+    ),
 }
-_VOCABULARY = {
-    name: label
-    for label, names in _NAMES.items()
-    for name in names.replace("inbox entrada ", "inbox|entrada|").split("|")
-}
+_VOCABULARY = {name: label for label, names in _NAMES.items() for name in names.split("|")}
 _SEPARATORS = re.compile(r"[\s_\-]+")
 
 
@@ -39,8 +50,8 @@ _SEPARATORS = re.compile(r"[\s_\-]+")
 def normalise(name: str) -> str:
     """One folder or label name, lower-case, in the common vocabulary where it is known.
 
-    >>> normalise("Gesendete Elemente"), normalise("_sent_mail"), normalise("[Gmail]/Spam"), normalise("Projects")
-    ('sent', 'sent', 'junk', 'projects')
+    >>> [normalise(name) for name in ("Gesendete Elemente", "_sent_mail", "[Gmail]/Spam", "Projects")]
+    ['sent', 'sent', 'junk', 'projects']
     """
     plain = name.strip().strip("\"'").casefold()
     for prefix in ("[gmail]/", "[google mail]/", "[gmail].", "inbox."):
@@ -66,7 +77,7 @@ def from_gmail(raw: str) -> tuple[str, ...]:
 
 
 def from_folder_path(raw: str) -> tuple[str, ...]:
-    """The last folder of an ``X-Folder`` path such as ``\\Name_Jun2001\\Notes Folders\\Sent``."""
+    r"""The last folder of an ``X-Folder`` path such as ``\\Name_Jun2001\\Notes Folders\\Sent``."""
     parts = [part for part in re.split(r"[\\/]", raw) if part.strip()]
     if not parts:
         return ()

@@ -1,7 +1,9 @@
 """Mailbox files: where each message starts and ends, read as a stream with bounded memory.
 
-A separator is a line ``From sender date`` at the start of the file or after a blank line. Mailboxes whose writers did not
-escape such lines in bodies are common, so a separator must also look like one (a date at its end, or header lines after it).
+A separator is a line ``From sender date`` at the start of the file or after a blank line. Mailboxes whose
+writers did not
+escape such lines in bodies are common, so a separator must also look like one (a date at its end, or header
+lines after it).
 ``>From `` (mboxrd: any number of ``>``) is unescaped once.
 """
 
@@ -21,7 +23,8 @@ HEAD = 65_536
 LOOK_BACK = 8
 
 _SEPARATOR = re.compile(
-    rb"From (?:[^\r\n]{0,400}?(?:\d{1,2}:\d{2}(?::\d{2})?|(?:19|20)\d\d)[^\r\n]{0,80}|- ?|\S{1,200})\r?(?:\n|$)"
+    rb"From (?:[^\r\n]{0,400}?(?:\d{1,2}:\d{2}(?::\d{2})?|(?:19|20)\d\d)[^\r\n]{0,80}|- ?"
+    rb"|\S{1,200})\r?(?:\n|$)"
 )
 _FIELD_LINE = re.compile(rb"(?:>?From [^\n]*\n)?[!-9;-~]{1,80}[ \t]*:")
 _ESCAPED = re.compile(rb"(?m)^>(>*From )")

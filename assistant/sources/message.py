@@ -1,4 +1,6 @@
-"""One message's bytes to an item: headers, readable text, own words, attachments; never raises on bad input."""
+"""One message's bytes to an item: headers, readable text, own words, attachments; never raises on bad
+input.
+"""
 
 from __future__ import annotations
 
@@ -375,7 +377,9 @@ def _first(root: Part, names: tuple[str, ...]) -> Address | None:
 
 
 def _people(root: Part, name: str, shown_name: str) -> tuple[Address, ...]:
-    """Addresses of all fields of a name; display names from the export's ``X-To`` where the field has none."""
+    """Addresses of all fields of a name; display names from the export's ``X-To`` where the field has
+    none.
+    """
     fields = root.all(name)
     if not fields:
         return ()

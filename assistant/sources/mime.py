@@ -1,12 +1,14 @@
 """The structure of a message: header fields and parts, read from bytes and bounded; never raises.
 
-The standard library's parser was measured at a third of the speed this needs, works line by line and has no bounds; this one
+The standard library's parser was measured at a third of the speed this needs, works line by line and has no
+bounds; this one
 cuts at header ends and boundaries with byte searches. Tests hold it against the standard library's results.
 """
 
 from __future__ import annotations
 
 import binascii
+import contextlib
 import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
@@ -19,7 +21,8 @@ _FIELD = re.compile(r"([!-9;-~]+)[ \t]*:(.*)", re.DOTALL)
 _LINE_BREAK = re.compile(r"\r?\n")
 _FOLD = re.compile(r"\r?\n[ \t]+|[\r\n]+")
 _KNOWN_FIELD = re.compile(
-    r"(?im)^(from|to|subject|date|message-id|content-type|mime-version|received|content-transfer-encoding)[ \t]*:"
+    r"(?im)^(from|to|subject|date|message-id|content-type|mime-version|received"
+    r"|content-transfer-encoding)[ \t]*:"
 )
 _ENCODED_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]+(=\?[^?\s]{1,60}\?[bBqQ]\?)")
@@ -95,7 +98,8 @@ def parse(data: bytes, budget: Budget | None = None) -> Part:
 
     Args:
         data: the message's bytes, without an mbox separator line.
-        budget: collects problem codes (``too-many-parts``, ``too-deep``, ``missing-boundary``, ``broken-headers``,
+        budget: collects problem codes (``too-many-parts``, ``too-deep``, ``missing-boundary``,
+            ``broken-headers``,
             ``long-headers``).
     """
     return _parse(data, budget if budget is not None else Budget(), 0, "text/plain")
@@ -274,7 +278,9 @@ def _guess_boundary(body: bytes) -> bytes:
 
 
 def parse_parameters(raw: str) -> tuple[str, dict[str, str]]:
-    """``"text/plain; charset=x"`` -> ``("text/plain", {"charset": "x"})`` with RFC 2231 names joined and decoded."""
+    """``"text/plain; charset=x"`` -> ``("text/plain", {"charset": "x"})`` with RFC 2231 names joined and
+    decoded.
+    """
     raw = _FOLD.sub(" ", raw)
     semicolon = raw.find(";")
     if semicolon < 0:
@@ -321,10 +327,8 @@ def decode_header(raw: str) -> str:
             raw = _BETWEEN_WORDS.sub(r"\1\2", raw)
         raw = _FOLD.sub(" ", raw)
     if not raw.isascii():
-        try:
+        with contextlib.suppress(UnicodeEncodeError):
             raw = decode(raw.encode("latin-1"))[0]
-        except UnicodeEncodeError:
-            pass
     if "=?" in raw:
         raw = _decode_words(_BETWEEN_WORDS.sub(r"\1\2", raw))
     return _clean(raw)
@@ -380,7 +384,7 @@ def decode_base64(data: bytes) -> bytes:
 
 def _decode_uu(data: bytes) -> bytes:
     lines = data.splitlines()
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines):  # noqa: B007 - used after the loop
         if line.startswith(b"begin "):
             break
     else:

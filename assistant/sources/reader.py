@@ -65,7 +65,8 @@ def describe(path: Path, kind: str = "auto") -> SourceKind:
     """Tell what a path is.
 
     Raises:
-        KnownError: ``unknown-kind``, ``path-missing``, ``path-unreadable``, ``not-a-file``, ``empty-source`` or
+        KnownError: ``unknown-kind``, ``path-missing``, ``path-unreadable``, ``not-a-file``, ``empty-source``
+            or
             ``nothing-to-read``.
     """
     if kind not in KINDS:
@@ -106,10 +107,9 @@ def describe(path: Path, kind: str = "auto") -> SourceKind:
             "empty-source", f"{shown} holds no files.", "Choose a folder with mail or documents."
         )
     left_out = 0
-    for found in walk_files(absolute, kind):
+    for left_out, found in enumerate(walk_files(absolute, kind), start=1):  # noqa: B007 - told below
         if isinstance(found, FileEntry):
             break
-        left_out += 1
     else:
         raise KnownError(
             "nothing-to-read",
@@ -262,7 +262,8 @@ def jobs(entries: Iterable[FileEntry], offsets: dict[str, int] | None = None) ->
 def read_batch(job: Job) -> list[tuple[FileEntry, list[Found]]]:
     """Read all files of a job; for a process pool.
 
-    A mailbox job whose ``start`` lies inside a message begins with the next one: the job before it reads that message whole.
+    A mailbox job whose ``start`` lies inside a message begins with the next one: the job before it reads that
+    message whole.
     """
     return [(entry, list(read_file(entry, job.start, job.end))) for entry in job.entries]
 

@@ -1,6 +1,8 @@
-"""Walk what a user pointed at: every file becomes an entry to read or is left out with a reason; nothing hangs.
+"""Walk what a user pointed at: every file becomes an entry to read or is left out with a reason; nothing
+hangs.
 
-Only regular files are opened. Links are followed once (a loop is told), pipes, sockets and devices are never touched.
+Only regular files are opened. Links are followed once (a loop is told), pipes, sockets and devices are never
+touched.
 """
 
 from __future__ import annotations
@@ -35,7 +37,6 @@ _LEFT_OUT_FOLDERS = frozenset(
         ".cache",
         ".mypy_cache",
         ".pytest_cache",
-        ".Trash",
     }
 )
 
@@ -185,7 +186,9 @@ def _head(path: str) -> bytes | Problem:
 
 
 def _folder_name(name: str) -> str:
-    """A folder's name as a label: Thunderbird's ``Archive.sbd`` and Apple's ``INBOX.mbox`` hold the folder's children."""
+    """A folder's name as a label: Thunderbird's ``Archive.sbd`` and Apple's ``INBOX.mbox`` hold the folder's
+    children.
+    """
     for ending in (".sbd", ".mbox"):
         name = name.removesuffix(ending)
     return name

@@ -46,7 +46,10 @@ _ALIASES = {
     "windows-31j": "cp932",
 }
 _STATEFUL = ("iso2022", "utf-7", "utf_7", "hz", "utf-16", "utf_16", "utf-32", "utf_32")
-_WORD_CODECS = frozenset({"hex", "base64", "bz2", "zlib", "zip", "rot13", "uu", "quopri", "idna", "punycode"})
+_NO_CHARSETS = frozenset(
+    "hex base64 bz2 zlib zip rot13 uu quopri idna punycode undefined unicode_escape raw_unicode_escape "
+    "unicode-escape raw-unicode-escape".split()
+)
 
 
 @lru_cache(maxsize=256)
@@ -63,7 +66,7 @@ def codec_for(charset: str) -> str:
     except (LookupError, ValueError, TypeError):
         return ""
     is_text = getattr(info, "_is_text_encoding", True)
-    return "" if not is_text or info.name in _WORD_CODECS else info.name
+    return "" if not is_text or info.name in _NO_CHARSETS else info.name
 
 
 def decode(data: bytes, charset: str = "") -> tuple[str, str]:
@@ -74,7 +77,8 @@ def decode(data: bytes, charset: str = "") -> tuple[str, str]:
         charset: what was declared, or "".
 
     Returns:
-        The text, and a problem code: "" (read as declared), ``unknown-charset`` (the declared name is not known),
+        The text, and a problem code: "" (read as declared), ``unknown-charset`` (the declared name is not
+        known),
         ``wrong-charset`` (declared, but the bytes are something else) or ``guessed-charset``
         (nothing declared and not UTF-8).
     """
@@ -102,7 +106,10 @@ def decode(data: bytes, charset: str = "") -> tuple[str, str]:
     guess = _detect(data)
     problem = "guessed-charset" if not charset else ("wrong-charset" if codec else "unknown-charset")
     if codec and codec != "utf-8" and guess == "cp1252":
-        return data.decode(codec, "replace"), problem
+        try:
+            return data.decode(codec, "replace"), problem
+        except (UnicodeError, ValueError):
+            guess = "cp1252"  # some codecs raise even when asked to replace
     return data.decode(guess, "replace"), problem
 
 

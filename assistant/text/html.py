@@ -1,6 +1,7 @@
 """HTML to plain text as a reader sees it: hidden text dropped, quotes marked, blocks on their own lines.
 
-Text that a person does not see (``display:none``, zero size, colour of the ground, zero-width and tag characters) is a way
+Text that a person does not see (``display:none``, zero size, colour of the ground, zero-width and tag
+characters) is a way
 to smuggle instructions to a model, so it never becomes part of an item.
 """
 
@@ -21,8 +22,10 @@ DEEPEST_QUOTE = 20
 DIVIDER = "-----Original Message-----"
 
 _DROPPED = (
-    "script, style, head, noscript, template, iframe, object, embed, noembed, noframes, xmp, plaintext, svg, math,"
-    " canvas, audio, video, select, datalist, textarea, button, input, [hidden], [aria-hidden='true'].preheader"
+    "script, style, head, noscript, template, iframe, object, embed, noembed, noframes, xmp, plaintext, "
+    "svg, math,"
+    " canvas, audio, video, select, datalist, textarea, button, input, [hidden], "
+    "[aria-hidden='true'].preheader"
 )
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
@@ -101,7 +104,9 @@ _REST_IS_QUOTED = "#divRplyFwdMsg, #appendonsend, #mail-editor-reference-message
 
 
 def visible(text: str) -> str:
-    """The text without zero-width, direction, variation and tag characters (joiners inside emoji are kept)."""
+    """The text without zero-width, direction, variation and tag characters (joiners inside emoji are
+    kept).
+    """
     return text if text.isascii() else _INVISIBLE.sub("", text)
 
 

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 PLAUSIBLE = (
-    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "nn", "fi", "pl", "cs", "sk", "hu", "ro", "tr", "el",
-    "ru", "uk", "bg", "ar", "he", "ja", "ko", "zh", "hi", "ca", "hr", "sl", "et", "lv", "lt", "is", "id", "vi", "th",
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "nn", "fi", "pl", "cs", "sk", "hu", "ro", "tr", "el",  # noqa: E501
+    "ru", "uk", "bg", "ar", "he", "ja", "ko", "zh", "hi", "ca", "hr", "sl", "et", "lv", "lt", "is", "id", "vi", "th",  # noqa: E501
 )  # fmt: skip
 SHORTEST = 20
-SAMPLE = 1_000
+SAMPLE = 600
 
 _LETTER = re.compile(r"[^\W\d_]")
 _NOISE = re.compile(r"https?://\S+|\S+@\S+|\S*\d\S*|[_=*#~|<>-]{3,}")

@@ -1,9 +1,12 @@
-"""What the sender wrote in this message, apart from quotes, forwarded parts, signatures and disclaimers.
+r"""What the sender wrote in this message, apart from quotes, forwarded parts, signatures and disclaimers.
 
-A message is read line by line. Marked quotes (``>``) can stand anywhere, so replies above, below and between them are
+A message is read line by line. Marked quotes (``>``) can stand anywhere, so replies above, below and between
+them are
 kept as new text. A divider ("-----Original Message-----"), a block of header lines (From/Sent/To/Subject in
-any of the languages below), a Lotus Notes heading or an attribution ("On … wrote:") without marks starts a part that runs to the end.
-Sign-off and name ("Best,\\nJeff") belong to the new text; only the contact block, mobile signature, list footer and
+any of the languages below), a Lotus Notes heading or an attribution ("On … wrote:") without marks starts a
+part that runs to the end.
+Sign-off and name ("Best,\\nJeff") belong to the new text; only the contact block, mobile signature, list
+footer and
 legal notice behind them are the signature.
 
 All patterns run over single lines of bounded length, so hostile text cannot make them slow.
@@ -42,30 +45,43 @@ _UNMARK = re.compile(r"^[ \t]{0,4}(?:[A-Za-z]{0,12}>|\|) ?")
 _ODD_MARK = re.compile(r"^[ \t]{0,3}([^\w\s\"'(<>*•.-][^\w\s\"'(<>]{0,3}|--?[\]>|)}:])[ \t]?")
 
 _ROLES = {
-    "from": "from|von|de|da|van|fra|från|lähettäjä|mittente|afzender|expéditeur|remitente|od|от|desde|absender|avsändare|frá",
-    "date": "sent|date|sent on|gesendet|datum|gesendet am|envoyé|envoyé le|date d'envoi|fecha|enviado|enviado el|enviado em|"
-    "enviada|enviada em|data|inviato|inviato il|verzonden|verstuurd|dato|sendt|dato sendt|skickat|lähetetty|päivämäärä|"
+    "from": "from|von|de|da|van|fra|från|lähettäjä|mittente|afzender|expéditeur|remitente|od|от|desde"
+    "|absender|avsändare|frá",
+    "date": "sent|date|sent on|gesendet|datum|gesendet am|envoyé|envoyé le|date d'envoi|fecha|enviado"
+    "|enviado el|enviado em|"
+    "enviada|enviada em|data|inviato|inviato il|verzonden|verstuurd|dato|sendt|dato sendt|skickat|lähetetty"
+    "|päivämäärä|"
     "päiväys|wysłano|отправлено|дата|received|message du|mensaje de fecha",
     "id": "message-id|message id",
-    "to": "to|an|à|a|para|aan|til|till|vastaanottaja|do|кому|destinataire|destinatario|destinatário|pour|für|per",
+    "to": "to|an|à|a|para|aan|til|till|vastaanottaja|do|кому|destinataire|destinatario|destinatário|pour"
+    "|für|per",
     "cc": "cc|bcc|kopie|kopi|copie|kopia|копия|copia|cópia|copie à|kopie (cc)|skrivet till",
-    "subject": "subject|betreff|objet|asunto|oggetto|assunto|onderwerp|emne|ämne|aihe|temat|тема|re|sujet|about",
+    "subject": "subject|betreff|objet|asunto|oggetto|assunto|onderwerp|emne|ämne|aihe|temat|тема|re|sujet"
+    "|about",
 }
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split("|")}
 _HEADER_LINE = re.compile(
     r"^[ \t>]{0,6}\*{0,2}([^\W\d_][\w' ().]{0,20}?)\*{0,2}[ \xa0\t]*\*?:\*{0,2}(?=[ \t\xa0]|$)(.*)$"
 )
 _DIVIDER_WORDS = (
-    r"original[ -]?(?:message|mail|e-?mail|meeting|appointment|nachricht|meddelelse|melding|meddelande|bericht|besked)|forwarded(?: (?:message|mail|by)\b.*)?"
-    r"|forward(?:ed)? header|ursprüngliche[ ]?(?:nachricht|mail)|originalnachricht|original-nachricht|urspr\. nachricht"
+    r"original[ -]?(?:message|mail|e-?mail|meeting|appointment|nachricht|meddelelse|melding|meddelande"
+    r"|bericht|besked)|forwarded(?: (?:message|mail|by)\b.*)?"
+    r"|forward(?:ed)? header|ursprüngliche[ ]?(?:nachricht|mail)|originalnachricht|original-nachricht"
+    r"|urspr\. nachricht"
     r"|weitergeleitete (?:nachricht|mail)|ende der weitergeleiteten nachricht"
-    r"|message d['’]origine|message original|message transféré|message transmis|message forwardé|courriel original|mensaje original"
-    r"|mensaje reenviado|mensaje enviado|mensagem original|mensagem encaminhada|mensagem reencaminhada|messaggio originale"
-    r"|messaggio inoltrato|oorspronkelijk bericht|oorspronkelijke bericht|doorgestuurd bericht|origineel bericht"
-    r"|oprindelig(?: meddelelse)?|oprindelig besked|videresendt (?:meddelelse|besked|melding)|opprinnelig melding"
-    r"|videresendt melding|ursprungligt meddelande|originalmeddelande|vidarebefordrat meddelande|alkuperäinen viesti"
+    r"|message d['’]origine|message original|message transféré|message transmis|message forwardé"
+    r"|courriel original|mensaje original"
+    r"|mensaje reenviado|mensaje enviado|mensagem original|mensagem encaminhada|mensagem reencaminhada"
+    r"|messaggio originale"
+    r"|messaggio inoltrato|oorspronkelijk bericht|oorspronkelijke bericht|doorgestuurd bericht"
+    r"|origineel bericht"
+    r"|oprindelig(?: meddelelse)?|oprindelig besked|videresendt (?:meddelelse|besked|melding)"
+    r"|opprinnelig melding"
+    r"|videresendt melding|ursprungligt meddelande|originalmeddelande|vidarebefordrat meddelande"
+    r"|alkuperäinen viesti"
     r"|välitetty viesti|wiadomość oryginalna|oryginalna wiadomość|исходное сообщение|пересылаемое сообщение"
-    r"|reply message|reply separator|response[ ]?message|réponse transférée|original post|inline attachment follows"
+    r"|reply message|reply separator|response[ ]?message|réponse transférée|original post"
+    r"|inline attachment follows"
     r"|antwort|urspr.ngliche nachricht"
 )
 _DIVIDER = re.compile(
@@ -73,9 +89,12 @@ _DIVIDER = re.compile(
     re.IGNORECASE,
 )
 _FORWARD_INTRO = re.compile(
-    r"^[ \t>]{0,6}(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:transféré|réexpédié)"
-    r"|inicio del mensaje reenviado|inizio messaggio inoltrato|início da mensagem (?:encaminhada|reenviada|reencaminhada)"
-    r"|begin doorgestuurd bericht|start på videresendt (?:besked|melding)|videresendt melding|vidarebefordrat brev"
+    r"^[ \t>]{0,6}(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)"
+    r"|début du message (?:transféré|réexpédié)"
+    r"|inicio del mensaje reenviado|inizio messaggio inoltrato|início da mensagem (?:encaminhada|reenviada"
+    r"|reencaminhada)"
+    r"|begin doorgestuurd bericht|start på videresendt (?:besked|melding)|videresendt melding"
+    r"|vidarebefordrat brev"
     r"|välitetty viesti alkaa|original message follows|forwarded message follows)[ \t]*:?[ \t]*$",
     re.IGNORECASE,
 )
@@ -87,14 +106,18 @@ _FORWARDS = re.compile(
 _RULE = re.compile(r"^[ \t>]{0,6}(?:_{8,}|-{8,}|={8,}|\*{8,})[ \t]*$")
 
 _VERBS = (
-    r"wrote|writes|said|says|wrote the following|schrieb(?: am)?|schreibt|geschrieben|a écrit|écrit|écrivait|escribió|escribio"
-    r"|ha escrito|ha scritto|scrive|scrisse|escreveu|escribiu|va escriure|schreef|heeft geschreven|geschreven|skrev|skrifaði|kirjoitti|napisał(?:a|\(a\))?"
-    r"|pisze|написал[аи]?|написал\(а\)|пишет|napsal(?:a|\(a\))?|írta|ha scritto:|yazdı|το έγραψε|έγραψε|写道|のメール|wrote on"
+    r"wrote|writes|said|says|wrote the following|schrieb(?: am)?|schreibt|geschrieben|a écrit|écrit"
+    r"|écrivait|escribió|escribio"
+    r"|ha escrito|ha scritto|scrive|scrisse|escreveu|escribiu|va escriure|schreef|heeft geschreven"
+    r"|geschreven|skrev|skrifaði|kirjoitti|napisał(?:a|\(a\))?"
+    r"|pisze|написал[аи]?|написал\(а\)|пишет|napsal(?:a|\(a\))?|írta|ha scritto:|yazdı|το έγραψε|έγραψε|写道"
+    r"|のメール|wrote on"
 )
 _VERB = re.compile(rf"(?:^|[\s,>)\]\"'”(])(?:{_VERBS})\b|写道|のメール", re.IGNORECASE)
 _ENDS_WITH_VERB = re.compile(rf"[\s>)\]](?:{_VERBS})[\s:*_-]*$", re.IGNORECASE)
 _STARTER = re.compile(
-    r"^[ \t>*\-]{0,6}(?:on|at|in|quoting|am|um|von|le|el|il|lo|em|no dia|op|den|d\.|dne|dnia|w dniu|il giorno|il dì|na|"
+    r"^[ \t>*\-]{0,6}(?:on|at|in|quoting|am|um|von|le|el|il|lo|em|no dia|op|den|d\.|dne|dnia|w dniu"
+    r"|il giorno|il dì|na|"
     r"sa|em|da|from|at|around|once upon a time|to|pe|ti|ma|ke|to|su|la|þann|в|вт|пн|ср|чт|пт|сб|вс|"
     r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:seg|ter|qua|qui|sex|sáb|dom|lun|mar|mer|jeu|ven|sam)[a-z.]*)\b",
     re.IGNORECASE,
@@ -112,14 +135,15 @@ _WROTE_RULE = re.compile(
     re.IGNORECASE,
 )
 _MESSAGE_REFERENCE = re.compile(r"^[ \t]{0,3}(?:in (?:message|article|<)|quoting|\* )", re.IGNORECASE)
-_DATED_SENDER = re.compile(  # 26.06.2014, 14:41, "A" <a@b>:   |   Thu, 26 Jun 2014 14:00:51 +0400 от A <a@b>:  |  2013/4/5 A <a@b>
+_DATED_SENDER = re.compile(  # 26.06.2014, 14:41, "A" <a@b>:   |   Thu, 26 Jun 2014 14:00:51 +0400 от A <a@b>:  |  2013/4/5 A <a@b>  # noqa: E501
     r"^[ \t]{0,3}\S.{0,120}\d.{0,120}[<\[(]?[^\s<>@]{1,80}@[^\s<>@]{1,80}[>\])]?[ \t]*:?[ \t]*$"
 )
 _CLOCK_DATE = re.compile(
     r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b.{0,24}?\b\d{1,2}[:.]\d{2}|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[AaPp][Mm])?.{0,24}?\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b"
 )
 _PART_OF_DATE = re.compile(
-    r"(?:on )?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AP]M)?(?: [A-Z]{1,4}\d?)?|[AP]M|on",
+    r"(?:on )?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AP]M)?(?: [A-Z]{1,4}\d?)?"
+    r"|[AP]M|on",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
@@ -133,9 +157,11 @@ _PGP_START = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----")
 _PGP_HASH = re.compile(r"^(?:Hash|Charset|Version|NotDashEscaped):")
 _PGP_SIGNATURE = re.compile(r"^-----BEGIN PGP SIGNATURE-----")
 _REPLY_ABOVE = re.compile(
-    r"^[ \t>]{0,3}[-#=~*_ ]{0,40}(?:please )?(?:reply|respond|write|type your (?:reply|response)|add your reply|"
+    r"^[ \t>]{0,3}[-#=~*_ ]{0,40}(?:please )?(?:reply|respond|write|type your (?:reply|response)"
+    r"|add your reply|"
     r"bitte antworten sie|antworten sie|veuillez répondre|répondre|responda|rispondi)"
-    r"[ \w]{0,20}?(?:above|over|oberhalb|au-dessus|encima|acima|sopra)\b.{0,80}(?:line|zeile|ligne|línea|linha|linea|to (?:comment|reply|respond)).{0,60}$",
+    r"[ \w]{0,20}?(?:above|over|oberhalb|au-dessus|encima|acima|sopra)\b.{0,80}(?:line|zeile|ligne|línea"
+    r"|linha|linea|to (?:comment|reply|respond)).{0,60}$",
     re.IGNORECASE,
 )
 
@@ -143,12 +169,25 @@ _REPLY_ABOVE = re.compile(
 _INTRO_LETTERS = frozenset("bBaAdDiIsSvVoOfF")
 _ABOVE_CUES = ("above", "oberhalb", "au-dessus", "encima", "acima", "sopra", "ABOVE")
 _LAST_VERBS = frozenset(
-    "wrote writes said schrieb geschrieben écrit escribió scritto escreveu schreef skrev kirjoitti".split()
+    [
+        "wrote",
+        "writes",
+        "said",
+        "schrieb",
+        "geschrieben",
+        "écrit",
+        "escribió",
+        "scritto",
+        "escreveu",
+        "schreef",
+        "skrev",
+        "kirjoitti",
+    ]
 )
 
 
 def split(text: str, language: str = "") -> Parts:
-    """Separate new text, quoted text and signature of a plain-text message body.
+    r"""Separate new text, quoted text and signature of a plain-text message body.
 
     Args:
         text: the body, ``\\n`` line ends preferred.
@@ -240,13 +279,17 @@ def _drop_single_marks(lines: list[str], roles: list[str]) -> None:
             continue
         before = index > 0 and roles[index - 1] == "quoted"
         after = index + 1 < len(lines) and roles[index + 1] == "quoted"
-        introduced = any(_header_role(above) or _VERB.search(above[:200]) for above in lines[max(0, index - 4) : index])
+        introduced = any(
+            _header_role(above) or _VERB.search(above[:200]) for above in lines[max(0, index - 4) : index]
+        )
         if not before and not after and not introduced:
             roles[index] = "new"
 
 
 def _join_wrapped_quotes(lines: list[str], roles: list[str], marked: list[bool]) -> None:
-    """A quoted line that a mail program wrapped: the overhanging word(s) stand unmarked between marked lines."""
+    """A quoted line that a mail program wrapped: the overhanging word(s) stand unmarked between marked
+    lines.
+    """
     for index in range(1, len(lines) - 1):
         if roles[index] != "new" or not marked[index - 1] or not marked[index + 1]:
             continue
@@ -351,9 +394,7 @@ def _attribution_start(lines: list[str], roles: list[str], last: int, strict: bo
             )
         if not good:
             continue
-        if best is None:
-            best = at
-        elif (
+        if best is None or (
             starts
             and not piece.endswith((".", "!", "?", ":"))
             and (piece.endswith(",") or _DATE_LIKE.search(piece))
@@ -413,7 +454,9 @@ def _unmarked_rest(lines: list[str], roles: list[str], text: str) -> int | None:
 
 
 def _mark_odd_quote(lines: list[str], roles: list[str], start: int, last: int) -> bool:
-    """Quotes marked with a writer's own sign ("--] …", ": …") behind an attribution; False when there is no such sign."""
+    """Quotes marked with a writer's own sign ("--] …", ": …") behind an attribution; False when there is no
+    such sign.
+    """
     first = next((at for at in range(last + 1, min(last + 5, len(lines))) if lines[at].strip()), None)
     match = _ODD_MARK.match(lines[first]) if first is not None else None
     if match is None:
@@ -462,8 +505,10 @@ def _something_follows(lines: list[str], index: int) -> bool:
 def _header_block_start(lines: list[str], roles: list[str], index: int) -> int | None:
     """Where a forwarded or answered message starts whose header lines begin at ``index``, or None.
 
-    Shapes: From/Sent/To/Subject lines in any order; a Lotus Notes heading (name and date in either order, perhaps a letterhead)
-    before To:/cc:/Subject:; ``"Name" <address> on date`` before them; To:/cc:/Subject: alone behind an answer.
+    Shapes: From/Sent/To/Subject lines in any order; a Lotus Notes heading (name and date in either order,
+        perhaps a letterhead)
+    before To:/cc:/Subject:; ``"Name" <address> on date`` before them; To:/cc:/Subject: alone behind an
+    answer.
     """
     first = _header_role(lines[index])
     if not first:
@@ -507,7 +552,9 @@ def _header_block_start(lines: list[str], roles: list[str], index: int) -> int |
 
 
 def _to_line_follows(lines: list[str], roles: list[str], index: int) -> bool:
-    """Whether a To: line comes soon behind a From: line with a date, perhaps behind phone lines of a letterhead."""
+    """Whether a To: line comes soon behind a From: line with a date, perhaps behind phone lines of a
+    letterhead.
+    """
     return any(
         _header_role(lines[at]) == "to" and roles[at] == "new"
         for at in range(index + 1, min(index + 14, len(lines)))
@@ -542,7 +589,8 @@ def _preceded_by_rule(lines: list[str], index: int) -> bool:
 def _heading_above(lines: list[str], roles: list[str], index: int) -> int | None:
     """First line of the name-and-date heading directly above header lines at ``index``, or None.
 
-    The lines between the words and the headers, at most ``HEADING_LINES`` and all short, of which one holds a date with a time
+    The lines between the words and the headers, at most ``HEADING_LINES`` and all short, of which one holds a
+    date with a time
     and the others a name, an organisation or a phone number.
     """
     at = index - 1
@@ -570,7 +618,8 @@ def _heading_above(lines: list[str], roles: list[str], index: int) -> int | None
             start = at + 1
     if start is None:
         return None
-    # The name may stand above the date: the rest of the cluster was taken with it, but a sign-off was not meant.
+    # The name may stand above the date: the rest of the cluster was taken with it, but a sign-off was not
+    # meant.
     above = start - 1
     while above >= 0 and start - above <= 3 and roles[above] == "new" and lines[above].strip():
         line = lines[above]

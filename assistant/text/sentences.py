@@ -1,4 +1,6 @@
-"""Sentences of a text, with line breaks of mail understood; rules, not a model, for any Latin-script language."""
+"""Sentences of a text, with line breaks of mail understood; rules, not a model, for any Latin-script
+language.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Where the sender's own words end and the signature begins: contact block, mobile line, list footer, legal notice."""
+"""Where the sender's own words end and the signature begins: contact block, mobile line, list footer, legal
+notice.
+"""
 
 from __future__ import annotations
 
@@ -14,21 +16,30 @@ _LIST_FOOTER_RULE = re.compile(
     r"^[ \t]*(?:_{20,}|-{20,}|={20,})[ \t]*$|^-{10,} ?Yahoo! Groups.*$|^-{5,}[- ~>=]*$"
 )
 _LIST_FOOTER = re.compile(
-    r"mailing list|because you (?:are |have )?subscribed|stop receiving|unsubscribe|abbestellen|désabonner|desabonner|cancelar la suscripción|subscription|listinfo|mailman"
-    r"|sponsored by|yahoo! groups|yahoogroups|this sf\.net email|listserv|-request@|google groups|list archives|majordomo|to leave the list",
+    r"mailing list|because you (?:are |have )?subscribed|stop receiving|unsubscribe|abbestellen|désabonner"
+    r"|desabonner|cancelar la suscripción|subscription|listinfo|mailman"
+    r"|sponsored by|yahoo! groups|yahoogroups|this sf\.net email|listserv|-request@|google groups"
+    r"|list archives|majordomo|to leave the list",
     re.IGNORECASE,
 )
 _MOBILE = re.compile(
     r"^[ \t]*(?:"
-    r"sent (?:from|via|with|using|by) (?:my |an? |the )?[^.!?]{2,60}|sent from (?:yahoo|outlook|mail for|proton|samsung).{0,60}"
+    r"sent (?:from|via|with|using|by) (?:my |an? |the )?[^.!?]{2,60}|sent from (?:yahoo|outlook|mail for"
+    r"|proton|samsung).{0,60}"
     r"|sent wirelessly.{0,60}|get outlook for .{2,40}|sent by magic.{0,40}|typed (?:on|with) my .{2,60}"
-    r"|(?:von|gesendet (?:von|mit|über)) (?:meine[mnr]? )?[^.!?]{2,60}(?:gesendet|gesandt)?|diese nachricht wurde von meine[mr] .{2,60}"
-    r"|(?:envoyé|expédié) (?:de|depuis|à partir de|avec|par|via) .{2,60}|télécharge[rz]? outlook pour .{2,40}|obtenez outlook pour .{2,40}"
-    r"|enviado (?:desde|do|de|a partir do|via|con|pelo) .{2,60}|enviada do .{2,60}|obtener outlook para .{2,40}|obter o outlook para .{2,40}"
+    r"|(?:von|gesendet (?:von|mit|über)) (?:meine[mnr]? )?[^.!?]{2,60}(?:gesendet|gesandt)?"
+    r"|diese nachricht wurde von meine[mr] .{2,60}"
+    r"|(?:envoyé|expédié) (?:de|depuis|à partir de|avec|par|via) .{2,60}"
+    r"|télécharge[rz]? outlook pour .{2,40}|obtenez outlook pour .{2,40}"
+    r"|enviado (?:desde|do|de|a partir do|via|con|pelo) .{2,60}|enviada do .{2,60}"
+    r"|obtener outlook para .{2,40}|obter o outlook para .{2,40}"
     r"|inviato (?:da|dal|con|tramite) .{2,60}|scarica outlook per .{2,40}|ottieni outlook per .{2,40}"
-    r"|(?:verzonden|verstuurd|verzonden) (?:vanaf|vanuit|met|via|vanop) .{2,60}|outlook voor .{2,40} downloaden|download outlook voor .{2,40}"
-    r"|sendt (?:fra|med|via) .{2,60}|skickat (?:från|med|via) .{2,60}|skaffa outlook för .{2,40}|få outlook til .{2,40}|hent outlook .{2,40}"
-    r"|lähetetty .{2,60}|wysłane? z .{2,60}|wysłano z .{2,60}|отправлено с .{2,60}|послано с .{2,60}|iphone'?umdan gönderildi|iphone'dan gönderildi"
+    r"|(?:verzonden|verstuurd|verzonden) (?:vanaf|vanuit|met|via|vanop) .{2,60}"
+    r"|outlook voor .{2,40} downloaden|download outlook voor .{2,40}"
+    r"|sendt (?:fra|med|via) .{2,60}|skickat (?:från|med|via) .{2,60}|skaffa outlook för .{2,40}"
+    r"|få outlook til .{2,40}|hent outlook .{2,40}"
+    r"|lähetetty .{2,60}|wysłane? z .{2,60}|wysłano z .{2,60}|отправлено с .{2,60}|послано с .{2,60}"
+    r"|iphone'?umdan gönderildi|iphone'dan gönderildi"
     r"|(?:this e?-?mail was )?sent from my .{2,60}|do you yahoo!\?.{0,80}|disclaimer\.?:?"
     r")[.!]?[ \t]*$",
     re.IGNORECASE,
@@ -41,27 +52,38 @@ _MOBILE_CUE = re.compile(
 )
 _LINK_AT_END = re.compile(r"<https?://[^<>]{1,200}>$")
 _LEGAL = re.compile(
-    r"(?:this (?:e-?mail|message|communication|transmission|electronic (?:mail|message)|information)\b.{0,120}?\b(?:confidential|privileged|intended|property)"
-    r"|(?:confidentiality|privileged? and confidential|legal|privacy) (?:notice|statement|disclaimer)|privileged and confidential"
-    r"|the information (?:contained|transmitted|in this).{0,80}(?:confidential|privileged|intended|transmi|e-?mail)|this e-?mail (?:and any|is the property|contains)"
+    r"(?:this (?:e-?mail|message|communication|transmission|electronic (?:mail|message)"
+    r"|information)\b.{0,120}?\b(?:confidential|privileged|intended|property)"
+    r"|(?:confidentiality|privileged? and confidential|legal|privacy) (?:notice|statement|disclaimer)"
+    r"|privileged and confidential"
+    r"|the information (?:contained|transmitted|in this).{0,80}(?:confidential|privileged|intended|transmi"
+    r"|e-?mail)|this e-?mail (?:and any|is the property|contains)"
     r"|if you (?:are not|have received).{0,60}(?:intended|this (?:e-?mail|message|communication)|in error)"
-    r"|diese (?:e-?mail|nachricht).{0,120}(?:vertraulich|bestimmt)|der inhalt dieser (?:e-?mail|nachricht).{0,60}vertraulich"
-    r"|ce (?:message|courriel|mail).{0,120}(?:confidentiel|destiné|strictement)|este (?:mensaje|correo|e-?mail|mensagem).{0,120}(?:confidencial|dirigido|destina)"
-    r"|esta mensagem.{0,120}(?:confidencia|destina)|(?:questo messaggio|questa e-?mail|le informazioni contenute).{0,120}(?:riservat|confidenzial|destinat)"
-    r"|dit (?:bericht|e-?mail).{0,120}(?:vertrouwelijk|bestemd)|denne (?:e-?post|e-?mail|mail).{0,120}(?:fortrolig|konfidensiell|beregnet)"
-    r"|detta (?:meddelande|e-?post|mail).{0,120}(?:konfidentiell|avsett)|tämä (?:sähköposti|viesti).{0,120}luottamuksellinen"
-    r"|please consider the environment before printing|\*{3,}\s*(?:this|email|e-mail|internet).{0,60}(?:disclaimer|confidential|footer))",
+    r"|diese (?:e-?mail|nachricht).{0,120}(?:vertraulich|bestimmt)|der inhalt dieser (?:e-?mail"
+    r"|nachricht).{0,60}vertraulich"
+    r"|ce (?:message|courriel|mail).{0,120}(?:confidentiel|destiné|strictement)|este (?:mensaje|correo"
+    r"|e-?mail|mensagem).{0,120}(?:confidencial|dirigido|destina)"
+    r"|esta mensagem.{0,120}(?:confidencia|destina)|(?:questo messaggio|questa e-?mail"
+    r"|le informazioni contenute).{0,120}(?:riservat|confidenzial|destinat)"
+    r"|dit (?:bericht|e-?mail).{0,120}(?:vertrouwelijk|bestemd)|denne (?:e-?post|e-?mail"
+    r"|mail).{0,120}(?:fortrolig|konfidensiell|beregnet)"
+    r"|detta (?:meddelande|e-?post|mail).{0,120}(?:konfidentiell|avsett)|tämä (?:sähköposti"
+    r"|viesti).{0,120}luottamuksellinen"
+    r"|please consider the environment before printing|\*{3,}\s*(?:this|email|e-mail"
+    r"|internet).{0,60}(?:disclaimer|confidential|footer))",
     re.IGNORECASE,
 )
 _LEGAL_OPENING = re.compile(r"^[ \t*_\-]{0,10}", re.IGNORECASE)
 _LEGAL_CUES = (
-    "confiden", "privileged", "intended", "vertraulich", "bestimmt", "destin", "riservat", "vertrouwelijk", "bestemd",
-    "fortrolig", "konfiden", "luottamuk", "disclaimer", "environment before", "dirigido", "beregnet", "avsett",
+    "confiden", "privileged", "intended", "vertraulich", "bestimmt", "destin", "riservat", "vertrouwelijk", "bestemd",  # noqa: E501
+    "fortrolig", "konfiden", "luottamuk", "disclaimer", "environment before", "dirigido", "beregnet", "avsett",  # noqa: E501
     "property", "in error",
 )  # fmt: skip
 _ADVERT = re.compile(
-    r"^[ \t]*(?:get your free (?:download|email|@)|do you yahoo!\?|join the world['’]s largest e-?mail|msn photos is the easiest|"
-    r"chat with friends online|get (?:and|your) .{0,30}hotmail|free (?:pop3|web-?based) e?-?mail|yahoo! .{0,60}(?:http|www)|"
+    r"^[ \t]*(?:get your free (?:download|email|@)|do you yahoo!\?|join the world['’]s largest e-?mail"
+    r"|msn photos is the easiest|"
+    r"chat with friends online|get (?:and|your) .{0,30}hotmail|free (?:pop3|web-?based) e?-?mail"
+    r"|yahoo! .{0,60}(?:http|www)|"
     r"send and receive hotmail|_{10,}\s*get your|sign up for .{0,40}(?:http|www)|need mail bonding\?)",
     re.IGNORECASE,
 )
@@ -71,7 +93,8 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _PHONE_WORD = re.compile(
-    r"^\W{0,3}(?:tel|phone|fon|fax|cell|mobile|mobil|direct|telefon|téléphone|teléfono|telefono|telefoon|tlf|puh|pager|voice|e-?mail|web|www|skype|url|http|ext)\b[\w ]{0,16}[.:)#]",
+    r"^\W{0,3}(?:tel|phone|fon|fax|cell|mobile|mobil|direct|telefon|téléphone|teléfono|telefono|telefoon"
+    r"|tlf|puh|pager|voice|e-?mail|web|www|skype|url|http|ext)\b[\w ]{0,16}[.:)#]",
     re.IGNORECASE,
 )
 _PHONE_LABEL = re.compile(
@@ -82,38 +105,60 @@ _PHONE_LABEL = re.compile(
 _LINK_PART = re.compile(r"https?://\S+|www\.\S+|[^\s@<>]{1,64}@[^\s@<>]{1,128}", re.IGNORECASE)
 _URL_ONLY = re.compile(r"^[ \t]*[<\[(]?(?:https?://|www\.)\S+[ \t]*$", re.IGNORECASE)
 _LINK_ONLY = re.compile(
-    r"^[ \t]*[<\[(]?(?:e-?mail:?\s*|mailto:|web:?\s*|home ?page:?\s*)?[<\[(]?(?:https?://\S+|www\.\S+|[^\s@<>]{1,64}@[^\s@<>]{1,128})[>\])]?[ \t]*$",
+    r"^[ \t]*[<\[(]?(?:e-?mail:?\s*|mailto:|web:?\s*|home ?page:?\s*)?[<\[(]?(?:https?://\S+|www\.\S+"
+    r"|[^\s@<>]{1,64}@[^\s@<>]{1,128})[>\])]?[ \t]*$",
     re.IGNORECASE,
 )
 _ADDRESS_LINE = re.compile(
-    r"\b\d{4,6}(?:-\d{4})?\b.{0,30}$|^\d{1,5} \w+.{0,40}\b(?:st|street|ave|avenue|road|rd|blvd|suite|floor|drive|dr|lane|way|plaza)\b|\b(?:straße|strasse|str\.|platz|rue|calle|via|p\.? ?o\.? box|postfach|suite)\b",
+    r"\b\d{4,6}(?:-\d{4})?\b.{0,30}$|^\d{1,5} \w+.{0,40}\b(?:st|street|ave|avenue|road|rd|blvd|suite|floor"
+    r"|drive|dr|lane|way|plaza)\b|\b(?:straße|strasse|str\.|platz|rue|calle|via|p\.? ?o\.? box|postfach"
+    r"|suite)\b",
     re.IGNORECASE,
 )
 _ROLE_LINE = re.compile(
-    r"\b(?:vice president|president|director|manager|engineer|consultant|assistant|counsel|attorney|analyst|officer|ceo|cto|cfo|coo|founder|"
+    r"\b(?:vice president|president|director|manager|engineer|consultant|assistant|counsel|attorney|analyst"
+    r"|officer|ceo|cto|cfo|coo|founder|"
     r"professor|lecturer|department|university|institute|gmbh|inc\.?|corp\.?|ltd\.?|llc|llp|s\.?a\.?|b\.?v\.?|geschäftsführer|leiter|abteilung|"
-    r"directeur|directrice|gerente|direttore|responsabile|developer|administrator|secretary|specialist|coordinator|sales|marketing|head of)\b",
+    r"directeur|directrice|gerente|direttore|responsabile|developer|administrator|secretary|specialist"
+    r"|coordinator|sales|marketing|head of)\b",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
     r"^[ \t>*_\-]{0,4}(?:(?:with |all |my |many |kind |best |warm |warmest |kindest |yours |very |sincere |)"
-    r"(?:regards|wishes|best|thanks|thank you|thanx|thx|tia|cheers|sincerely|truly|faithfully|respectfully|cordially|love|hugs|take care|later|ciao|bye|ttyl|rgds|br|brgds|kr|vr|xoxo?|xx+)"
-    r"(?: (?:regards|wishes|again|so much|very much|a lot|in advance|yours|you|and (?:best )?regards|for your (?:help|time)|and have a .{1,30}|for now))?"
-    r"|talk (?:to you )?soon|see you(?: (?:soon|then|later|there))?|speak soon|hope (?:this|that) helps|have a (?:great|good|nice) .{1,20}|"
-    r"(?:mit |viele[n]? |liebe[n]? |beste[n]? |schöne[n]? |herzliche[n]? |freundliche[n]? |sonnige[n]? |mit den besten |mit freundlichen |mit besten )*(?:grüße[n]?|grüsse[n]?|gruß|gruss|gruessen?|gruesse|dank)(?: (?:aus|und|an|sendet) .{1,30})?"
-    r"|vg|lg|mfg|hochachtungsvoll|bis (?:bald|dann|später|morgen)|danke(?: .{1,30})?|tschüss?|alles (?:gute|liebe)"
-    r"|(?:bien )?(?:cordialement|amicalement|sincèrement|respectueusement)|bien à (?:vous|toi)|meilleures salutations|salutations(?: .{1,30})?|bises|bisous|à (?:bientôt|plus|demain)|merci(?: .{1,30})?|amitiés|cdlt|crdt"
-    r"|(?:un )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?|atentamente|atte\.?|un (?:fuerte )?abrazo|abrazos|besos|gracias(?: .{1,30})?|hasta (?:luego|pronto|mañana)"
-    r"|(?:cordiali |distinti |cari |un caro )?salut[io]|cordialmente|a presto|un abbraccio|baci|grazie(?: .{1,30})?|"
-    r"(?:com os )?(?:melhores )?cumprimentos|atenciosamente|att\.?|abraços?|obrigad[oa](?: .{1,30})?|beijos?|até (?:logo|breve|amanhã)"
-    r"|(?:met )?(?:vriendelijke|hartelijke|beste|lieve) (?:groet(?:en|jes)?)|groet(?:en|jes)?|mvg|bedankt(?: .{1,20})?|dank je(?: wel)?|tot (?:ziens|snel|morgen)"
-    r"|(?:med )?(?:vennlig|venlig|vänlig|bästa|beste|bedste|mange|kærlig|varma)e?a? (?:hilsen|hilsener|hälsning(?:ar)?)|mvh|hilsen|hälsningar|vh|tack(?: .{1,20})?|tak(?: .{1,20})?|takk(?: .{1,20})?|hej då|ha det"
+    r"(?:regards|wishes|best|thanks|thank you|thanx|thx|tia|cheers|sincerely|truly|faithfully|respectfully"
+    r"|cordially|love|hugs|take care|later|ciao|bye|ttyl|rgds|br|brgds|kr|vr|xoxo?|xx+)"
+    r"(?: (?:regards|wishes|again|so much|very much|a lot|in advance|yours|you|and (?:best )?regards"
+    r"|for your (?:help|time)|and have a .{1,30}|for now))?"
+    r"|talk (?:to you )?soon|see you(?: (?:soon|then|later|there))?|speak soon|hope (?:this|that) helps"
+    r"|have a (?:great|good|nice) .{1,20}|"
+    r"(?:mit |viele[n]? |liebe[n]? |beste[n]? |schöne[n]? |herzliche[n]? |freundliche[n]? |sonnige[n]? "
+    r"|mit den besten |mit freundlichen |mit besten )*(?:grüße[n]?|grüsse[n]?|gruß|gruss|gruessen?|gruesse"
+    r"|dank)(?: (?:aus|und|an|sendet) .{1,30})?"
+    r"|vg|lg|mfg|hochachtungsvoll|bis (?:bald|dann|später|morgen)|danke(?: .{1,30})?|tschüss?|alles (?:gute"
+    r"|liebe)"
+    r"|(?:bien )?(?:cordialement|amicalement|sincèrement|respectueusement)|bien à (?:vous|toi)"
+    r"|meilleures salutations|salutations(?: .{1,30})?|bises|bisous|à (?:bientôt|plus|demain)"
+    r"|merci(?: .{1,30})?|amitiés|cdlt|crdt"
+    r"|(?:un )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?|atentamente|atte\.?|un (?:fuerte )?abrazo"
+    r"|abrazos|besos|gracias(?: .{1,30})?|hasta (?:luego|pronto|mañana)"
+    r"|(?:cordiali |distinti |cari |un caro )?salut[io]|cordialmente|a presto|un abbraccio|baci"
+    r"|grazie(?: .{1,30})?|"
+    r"(?:com os )?(?:melhores )?cumprimentos|atenciosamente|att\.?|abraços?|obrigad[oa](?: .{1,30})?"
+    r"|beijos?|até (?:logo|breve|amanhã)"
+    r"|(?:met )?(?:vriendelijke|hartelijke|beste|lieve) (?:groet(?:en|jes)?)|groet(?:en|jes)?|mvg"
+    r"|bedankt(?: .{1,20})?|dank je(?: wel)?|tot (?:ziens|snel|morgen)"
+    r"|(?:med )?(?:vennlig|venlig|vänlig|bästa|beste|bedste|mange|kærlig|varma)e?a? (?:hilsen|hilsener"
+    r"|hälsning(?:ar)?)|mvh|hilsen|hälsningar|vh|tack(?: .{1,20})?|tak(?: .{1,20})?|takk(?: .{1,20})?"
+    r"|hej då|ha det"
     r"|(?:ystävällisin |parhain )?terveisin|terveisin|t\.|kiitos|pozdrawiam|с уважением|спасибо"
     r")[ \t]*[,.!:;\-–—)]{0,3}[ \t]*(?:[A-ZÄÖÜÉÈÅØÆ][\w.'’\-]*(?: [A-ZÄÖÜÉÈÅØÆ][\w.'’\-]*){0,3})?[,.!\s]*$",
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"^[ \t]*(?:[-–—~*]{1,2} ?)?(?:Dr\.?|Prof\.?|Mr\.?|Mrs\.?|Ms\.?)? ?(?:[A-ZÀ-ÖØ-ÞŠŽĄĆĘŁŃÓŚŹŻ][\w.'’\-]{0,20}|[a-zà-öø-ÿ]{1,12})(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’\-]{0,20}|van|von|de|der|den|la|di|da|del|\"[\w ]{1,15}\")){0,4}[,.!]?[ \t]*$"
+    r"^[ \t]*(?:[-–—~*]{1,2} ?)?(?:Dr\.?|Prof\.?|Mr\.?|Mrs\.?"
+    r"|Ms\.?)? ?(?:[A-ZÀ-ÖØ-ÞŠŽĄĆĘŁŃÓŚŹŻ][\w.'’\-]{0,20}"
+    r"|[a-zà-öø-ÿ]{1,12})(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’\-]{0,20}|van|von|de|der|den|la|di|da|del"
+    r"|\"[\w ]{1,15}\")){0,4}[,.!]?[ \t]*$"
 )
 
 
@@ -202,13 +247,12 @@ def _legal_cut(lines: list[str], end: int) -> int:
 
 
 def _paragraph_starts(lines: list[str], end: int) -> list[int]:
-    starts = []
-    for index in range(max(0, end - 80), end):
-        if lines[index].strip() and (
-            index == 0 or not lines[index - 1].strip() or _RULE.match(lines[index - 1])
-        ):
-            starts.append(index)
-    return starts
+    return [
+        index
+        for index in range(max(0, end - 80), end)
+        if lines[index].strip()
+        and (index == 0 or not lines[index - 1].strip() or _RULE.match(lines[index - 1]))
+    ]
 
 
 def is_sign_off(line: str) -> bool:
@@ -245,7 +289,8 @@ def _mobile_cut(lines: list[str], end: int) -> int:
 def _contact_cut(lines: list[str], end: int) -> int:
     """The contact block behind the name: phones, addresses, links, titles.
 
-    The block is the run of short lines at the end in which contact lines prevail; the sign-off and the first name line stay with the words.
+    The block is the run of short lines at the end in which contact lines prevail; the sign-off and the first
+    name line stay with the words.
     """
     start = end
     contacts = 0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
-# A word keeps inner apostrophes, and numbers keep inner points; scripts written without spaces go letter by letter.
+# A word keeps inner apostrophes, and numbers keep inner points; scripts written without spaces go letter by
+# letter.
 _TOKEN = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1780-\u17ff]"
     r"|\d+(?:[.,:/]\d+)*"
@@ -15,11 +16,14 @@ _TOKEN = re.compile(
 )
 
 
+Tag = Literal["equal", "replace", "delete", "insert"]
+
+
 @dataclass(frozen=True, slots=True)
 class Opcode:
     """One step from ``a`` to ``b``: tokens ``a[a_start:a_end]`` become ``b[b_start:b_end]``."""
 
-    tag: Literal["equal", "replace", "delete", "insert"]
+    tag: Tag
     a_start: int
     a_end: int
     b_start: int
@@ -56,10 +60,12 @@ def edit_cost_normalised(draft: str, final: str) -> float:
 
 
 def opcodes(a: str, b: str) -> list[Opcode]:
-    """How the tokens of ``a`` become those of ``b``; ranges cover both token lists completely and in order."""
+    """How the tokens of ``a`` become those of ``b``; ranges cover both token lists completely and in
+    order.
+    """
     from rapidfuzz.distance import Levenshtein
 
     return [
-        Opcode(step.tag, step.src_start, step.src_end, step.dest_start, step.dest_end)
+        Opcode(cast(Tag, step.tag), step.src_start, step.src_end, step.dest_start, step.dest_end)
         for step in Levenshtein.opcodes(tokens(a), tokens(b))
     ]

@@ -1,4 +1,6 @@
-"""Word documents (.docx): paragraphs, lists, tables, headers and footers, footnotes; checked as an archive first."""
+"""Word documents (.docx): paragraphs, lists, tables, headers and footers, footnotes; checked as an archive
+first.
+"""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ BINARY_SHARE = 0.05
 
 
 def decode_file(data: bytes) -> str:
-    """Text of a file's bytes with ``\\n`` line ends.
+    r"""Text of a file's bytes with ``\\n`` line ends.
 
     Raises:
         Unreadable: ``empty``, ``binary`` or ``too-large``.

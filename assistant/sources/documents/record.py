@@ -20,7 +20,9 @@ class DocumentText:
 
 
 class Unreadable(Exception):  # noqa: N818 - it names a state of the file, not an error of the program
-    """A file that yields no text; ``code`` is kebab-case, ``detail`` one sentence without any of its content."""
+    """A file that yields no text; ``code`` is kebab-case, ``detail`` one sentence without any of its
+    content.
+    """
 
     def __init__(self, code: str, detail: str) -> None:
         super().__init__(code)

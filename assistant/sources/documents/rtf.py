@@ -1,4 +1,6 @@
-"""Rich text files (.rtf): a small reader of the visible text, after the RTF 1.9 specification's reading rules."""
+"""Rich text files (.rtf): a small reader of the visible text, after the RTF 1.9 specification's reading
+rules.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,10 @@ _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
 )
 _HIDDEN_GROUPS = frozenset(
-    b"fonttbl colortbl stylesheet info pict object header footer headerl headerr headerf footerl footerr footerf themedata"
-    b" colorschememapping latentstyles datastore generator listtable listoverridetable rsidtbl xmlnstbl fldinst nonshppict"
+    b"fonttbl colortbl stylesheet info pict object header footer headerl headerr headerf footerl footerr "
+    b"footerf themedata"
+    b" colorschememapping latentstyles datastore generator listtable listoverridetable rsidtbl xmlnstbl "
+    b"fldinst nonshppict"
     b" annotation atnid atnauthor bkmkstart bkmkend private shpinst pgdsctbl revtbl".split()
 )
 _LETTERS = {

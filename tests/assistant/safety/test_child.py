@@ -54,7 +54,11 @@ def test_reads_a_word_document(child: Child) -> None:
         ("docx", make_zip({"a.txt": b"x"}), "damaged"),
         ("docx", make_zip({"word/document.xml": b"0" * 150_000_000}), "zip-bomb"),
         ("docx", make_zip({f"f{i}": b"" for i in range(10_001)}), "zip-bomb"),
-        ("docx", make_zip({"[Content_Types].xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"}), "hostile-xml"),
+        (
+            "docx",
+            make_zip({"[Content_Types].xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"}),
+            "hostile-xml",
+        ),
         ("docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "legacy-doc"),
         ("docx", b"", "empty"),
         ("odt", make_zip({"content.xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"}), "hostile-xml"),
@@ -74,7 +78,7 @@ def test_hostile_files_end_with_a_reason(child: Child, kind: str, data: bytes, c
 
 
 def test_rich_text_hides_what_is_not_text(child: Child) -> None:
-    data = b"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\*\\generator X;}Gr\\'fc\\'dfe\\par \\u8364?uro {\\v secret}}"
+    data = b"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\*\\generator X;}Gr\\'fc\\'dfe\\par \\u8364?uro {\\v secret}}"  # noqa: E501
 
     assert child.read("rtf", data).value["text"] == "Grüße\n€uro"
 
@@ -91,7 +95,11 @@ def test_open_document_text(child: Child) -> None:
 def test_too_long_a_file_ends_the_child_not_the_asker(child: Child, monkeypatch: pytest.MonkeyPatch) -> None:
     slow = Child(seconds=0.5)
     monkeypatch.setattr(
-        child_module, "_BOOT", child_module._BOOT.replace("; c.serve", "; c._answer = lambda *a: __import__('time').sleep(60); c.serve")
+        child_module,
+        "_BOOT",
+        child_module._BOOT.replace(
+            "; c.serve", "; c._answer = lambda *a: __import__('time').sleep(60); c.serve"
+        ),
     )
     try:
         assert slow.read("rtf", b"{\\rtf1 x}").code == "timeout"
@@ -103,7 +111,11 @@ def test_too_long_a_file_ends_the_child_not_the_asker(child: Child, monkeypatch:
 
 def test_crash_of_the_child_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     handle = Child()
-    monkeypatch.setattr(child_module, "_BOOT", child_module._BOOT.replace("; c.serve", "; c._answer = lambda *a: __import__('os').abort(); c.serve"))
+    monkeypatch.setattr(
+        child_module,
+        "_BOOT",
+        child_module._BOOT.replace("; c.serve", "; c._answer = lambda *a: __import__('os').abort(); c.serve"),
+    )
     try:
         assert handle.read("rtf", b"{\\rtf1 x}").code == "crashed"
         monkeypatch.undo()
@@ -116,7 +128,9 @@ def test_crash_of_the_child_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     handle = Child(memory=200_000_000)
     grow = "; o = c._answer; c.READERS['rtf'] = ('builtins', 'bytearray'); c.serve"
-    monkeypatch.setattr(child_module, "_BOOT", child_module._BOOT.replace("; c.serve", grow.replace("o = c._answer; ", "")))
+    monkeypatch.setattr(
+        child_module, "_BOOT", child_module._BOOT.replace("; c.serve", grow.replace("o = c._answer; ", ""))
+    )
     try:
         # bytearray(data) of a file larger than the limit cannot be made in the child
         assert handle.read("rtf", b"x" * 300_000_000).code in ("out-of-memory", "crashed")

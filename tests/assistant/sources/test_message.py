@@ -15,7 +15,7 @@ from assistant.sources.item import Address, Item
 from assistant.sources.message import read_message
 from assistant.sources.mime import decode_header, parse
 
-HEAD = b"From: Ann Bee <ann@example.org>\nTo: Mira <mira@example.org>\nSubject: Noon\nDate: Tue, 3 Mar 2026 10:15:00 +0100\nMessage-ID: <1@example.org>\n"
+HEAD = b"From: Ann Bee <ann@example.org>\nTo: Mira <mira@example.org>\nSubject: Noon\nDate: Tue, 3 Mar 2026 10:15:00 +0100\nMessage-ID: <1@example.org>\n"  # noqa: E501
 
 
 def read(data: bytes) -> Item:
@@ -30,7 +30,9 @@ def codes(item: Item) -> list[str]:
 
 
 def test_a_plain_message() -> None:
-    item = read(HEAD + b"In-Reply-To: <0@example.org>\nReferences: <a@x> <0@example.org>\n\nYes.\n\n> Noon?\n")
+    item = read(
+        HEAD + b"In-Reply-To: <0@example.org>\nReferences: <a@x> <0@example.org>\n\nYes.\n\n> Noon?\n"
+    )
 
     assert item.sender == Address("Ann Bee", "ann@example.org")
     assert item.to == (Address("Mira", "mira@example.org"),)
@@ -114,8 +116,18 @@ def test_dates_that_are_missing_broken_or_absurd() -> None:
         (b"Content-Type: text/plain; charset=utf-8", "Grüße".encode("cp1252"), "Grüße", "wrong-charset"),
         (b"Content-Type: text/plain; charset=klingon", "Grüße".encode(), "Grüße", "unknown-charset"),
         (b"X-A: b", "Grüße".encode("cp1252"), "Grüße", "guessed-charset"),
-        (b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64", base64.b64encode("Grüße".encode())[:-1], "Grüße", ""),
-        (b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable", b"Gr=C3=BC=C3=9Fe=\n!", "Grüße!", ""),
+        (
+            b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64",
+            base64.b64encode("Grüße".encode())[:-1],
+            "Grüße",
+            "",
+        ),
+        (
+            b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable",
+            b"Gr=C3=BC=C3=9Fe=\n!",
+            "Grüße!",
+            "",
+        ),
         (b"Content-Type: text/plain; format=flowed", b"one \ntwo\n", "one two", ""),
         (b"Content-Type: text/html", b"<p>one<p style='display:none'>bad</p>", "one", ""),
         (b"Content-Type: garbage", b"text", "text", ""),
@@ -177,11 +189,11 @@ def test_an_attached_message_is_listed_with_its_text() -> None:
 
 
 def test_invitations_become_facts() -> None:
-    calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Spring fair\nDTSTART:20260503T090000Z\nLOCATION:Town hall\nORGANIZER;CN=Ann:mailto:ann@example.org\nEND:VEVENT\nEND:VCALENDAR"
+    calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Spring fair\nDTSTART:20260503T090000Z\nLOCATION:Town hall\nORGANIZER;CN=Ann:mailto:ann@example.org\nEND:VEVENT\nEND:VCALENDAR"  # noqa: E501
     item = read(HEAD + b"Content-Type: text/calendar; method=REQUEST\n\n" + calendar.encode())
 
     assert item.text.splitlines() == [
-        "Event: Spring fair", "Starts: 2026-05-03 09:00 UTC", "Where: Town hall", "Who: Ann <ann@example.org>",
+        "Event: Spring fair", "Starts: 2026-05-03 09:00 UTC", "Where: Town hall", "Who: Ann <ann@example.org>",  # noqa: E501
     ]  # fmt: skip
     assert item.new_text == ""
 
@@ -189,7 +201,7 @@ def test_invitations_become_facts() -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        b'Content-Type: multipart/encrypted; boundary=b; protocol="application/pgp-encrypted"\n\n--b\n\nx\n--b--',
+        b'Content-Type: multipart/encrypted; boundary=b; protocol="application/pgp-encrypted"\n\n--b\n\nx\n--b--',  # noqa: E501
         b"Content-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nMIIB",
         b"Content-Type: text/plain\n\n-----BEGIN PGP MESSAGE-----\n\nhQEM\n-----END PGP MESSAGE-----",
     ],
@@ -202,8 +214,10 @@ def test_encrypted_mail_keeps_its_headers(head: bytes) -> None:
 
 def test_signed_mail_is_read() -> None:
     item = read(
-        HEAD + b'Content-Type: multipart/signed; boundary=b; micalg=sha1; protocol="application/pgp-signature"\n\n'
-        b"--b\nContent-Type: text/plain\n\nSigned words.\n--b\nContent-Type: application/pgp-signature\n\nabc\n--b--\n"
+        HEAD
+        + b'Content-Type: multipart/signed; boundary=b; micalg=sha1; protocol="application/pgp-signature"\n\n'
+        b"--b\nContent-Type: text/plain\n\nSigned words.\n--b\nContent-Type: "
+        b"application/pgp-signature\n\nabc\n--b--\n"
     )
     assert (item.text, item.attachments) == ("Signed words.", ())
 
@@ -219,7 +233,12 @@ def test_labels_and_lists() -> None:
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"", "empty"), (b"\n\n\0\0", "empty"), (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not-a-message"), (b"just words", "not-a-message")],
+    [
+        (b"", "empty"),
+        (b"\n\n\0\0", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not-a-message"),
+        (b"just words", "not-a-message"),
+    ],
 )
 def test_what_is_no_message_is_told(data: bytes, code: str) -> None:
     found = read_message(data)
@@ -243,22 +262,32 @@ def test_a_message_over_the_limit_is_refused_and_one_below_is_read() -> None:
     found = read_message(HEAD + b"\n" + b"x" * 50_000_001)
     assert found.failure is not None
     assert found.failure.code == "too-large"
-    part = b"--b\nContent-Type: application/octet-stream; name=a.bin\nContent-Transfer-Encoding: base64\n\n" + b"QUFB\n" * 9_000_000
+    part = (
+        b"--b\nContent-Type: application/octet-stream; name=a.bin\nContent-Transfer-Encoding: base64\n\n"
+        + b"QUFB\n" * 9_000_000
+    )
     item = read(HEAD + b"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nwords\n" + part + b"\n--b--\n")
     assert item.text == "words"
 
 
 SAMPLES = [
     HEAD + b"\nYes.\n",
-    HEAD + b"Content-Type: multipart/alternative; boundary=\"b\"\n\n--b\nContent-Type: text/plain; charset=utf-8\n\nplain words in this part\n--b\n"
+    HEAD
+    + b'Content-Type: multipart/alternative; boundary="b"\n\n--b\nContent-Type: text/plain; charset=utf-8\n\nplain words in this part\n--b\n'  # noqa: E501
     b"Content-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+aHRtbDwvcD4=\n--b--\n",
-    HEAD + b"Content-Type: text/plain; charset=iso-2022-jp\nContent-Transfer-Encoding: quoted-printable\n\n=1B$B\n",
-    b"Subject: =?utf-8?Q?=C3?=\nFrom: =?x?B?////?= <a@b\nReferences: <a <b> c>\nContent-Type: text/plain; name*0*=utf-8''%\n\n> a\n-- \nb",
+    HEAD
+    + b"Content-Type: text/plain; charset=iso-2022-jp\nContent-Transfer-Encoding: quoted-printable\n\n=1B$B\n",  # noqa: E501
+    b"Subject: =?utf-8?Q?=C3?=\nFrom: =?x?B?////?= <a@b\nReferences: <a <b> c>\nContent-Type: text/plain; "
+    b"name*0*=utf-8''%\n\n> a\n-- \nb",
 ]
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from(SAMPLES), st.lists(st.tuples(st.integers(0, 600), st.binary(max_size=6)), max_size=8), st.integers(0, 700))
+@given(
+    st.sampled_from(SAMPLES),
+    st.lists(st.tuples(st.integers(0, 600), st.binary(max_size=6)), max_size=8),
+    st.integers(0, 700),
+)
 def test_mutated_messages_never_raise(sample: bytes, edits: list[tuple[int, bytes]], cut: int) -> None:
     data = sample
     for place, piece in edits:
@@ -282,7 +311,18 @@ def test_any_bytes_give_an_answer(data: bytes) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(
-    st.lists(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", exclude_categories=("Cc", "Cs")), max_size=200), min_size=1, max_size=4),
+    st.lists(
+        st.text(
+            alphabet=st.characters(
+                codec="utf-8",
+                exclude_characters="\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029",
+                exclude_categories=("Cc", "Cs"),
+            ),
+            max_size=200,
+        ),
+        min_size=1,
+        max_size=4,
+    ),
     st.sampled_from(["mixed", "related", "alternative"]),
 )
 def test_parts_are_those_of_the_standard_library(texts: list[str], subtype: str) -> None:
@@ -299,4 +339,6 @@ def test_parts_are_those_of_the_standard_library(texts: list[str], subtype: str)
 
     expected = [part for part in theirs.walk() if not part.is_multipart()]
     assert [leaf.media_type for leaf in leaves(ours)] == [part.get_content_type() for part in expected]
-    assert [leaf.content().rstrip(b"\r\n") for leaf in leaves(ours)] == [part.get_payload(decode=True).rstrip(b"\r\n") for part in expected]
+    assert [leaf.content().rstrip(b"\r\n") for leaf in leaves(ours)] == [
+        part.get_payload(decode=True).rstrip(b"\r\n") for part in expected
+    ]

@@ -1,10 +1,10 @@
-"""Walking and reading sources: mailbox dialects, Maildir, folders of anything, and what must never hang or raise."""
+"""Walking and reading sources: mailbox dialects, Maildir, folders of anything, and what must never hang or
+raise."""
 
 import os
 import pickle
 import socket
 import time
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -21,7 +21,7 @@ from assistant.sources.reader import describe, fingerprint, jobs, read_batch, re
 
 
 def message(subject: str, body: str = "words", extra: str = "") -> str:
-    return f"From: Ann <ann@example.org>\nTo: mira@example.org\nSubject: {subject}\nDate: Tue, 3 Mar 2026 10:15:00 +0100\n{extra}\n{body}\n"
+    return f"From: Ann <ann@example.org>\nTo: mira@example.org\nSubject: {subject}\nDate: Tue, 3 Mar 2026 10:15:00 +0100\n{extra}\n{body}\n"  # noqa: E501
 
 
 def in_mbox(*messages: str, separator: str = "From ann@example.org Tue Mar  3 10:15:00 2026\n") -> bytes:
@@ -33,7 +33,9 @@ def entries(path: Path, kind: str = "auto") -> list[FileEntry]:
 
 
 def skipped(path: Path, kind: str = "auto") -> dict[str, str]:
-    return {Path(found.path).name: found.reason.code for found in walk(path, kind) if isinstance(found, Skipped)}
+    return {
+        Path(found.path).name: found.reason.code for found in walk(path, kind) if isinstance(found, Skipped)
+    }
 
 
 def titles(path: Path, kind: str = "auto") -> list[str]:
@@ -90,7 +92,9 @@ def test_only_the_tail_of_a_grown_mailbox_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("block", [70_000, 100_001])
-def test_cut_mailbox_yields_every_message_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: int) -> None:
+def test_cut_mailbox_yields_every_message_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
     monkeypatch.setattr(mbox, "BLOCK", block)
     monkeypatch.setattr(reader, "JOB_BYTES", 33_333)
     path = tmp_path / "box.mbox"
@@ -125,9 +129,20 @@ def test_thunderbird_profile(tmp_path: Path) -> None:
         (folder / name).write_bytes(in_mbox(message(name), separator="From - Tue Mar  3 10:15:00 2026\n"))
         (folder / f"{name}.msf").write_bytes(b"// <!-- <mdb:mork")
     deleted = message("gone", extra="X-Mozilla-Status: 0009\nX-Mozilla-Status2: 00000000\n")
-    (folder / "Projects.sbd" / "Bridge").write_bytes(in_mbox(deleted, message("kept", extra="X-Mozilla-Status: 0001\n"), separator="From - Tue Mar  3 10:15:00 2026\n"))
+    (folder / "Projects.sbd" / "Bridge").write_bytes(
+        in_mbox(
+            deleted,
+            message("kept", extra="X-Mozilla-Status: 0001\n"),
+            separator="From - Tue Mar  3 10:15:00 2026\n",
+        )
+    )
     (folder / "Projects.sbd" / "Bridge.msf").write_bytes(b"x")
-    labels = {found.item.title: found.item.labels for entry in entries(tmp_path) for found in read_file(entry) if found.item}
+    labels = {
+        found.item.title: found.item.labels
+        for entry in entries(tmp_path)
+        for found in read_file(entry)
+        if found.item
+    }
 
     assert "sent" in labels["Sent"]
     assert "trash" in labels["Trash"]
@@ -165,11 +180,16 @@ def test_maildir_with_folders_and_flags(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "tmp" / "6.unfinished").write_text(message("unfinished"))
     (tmp_path / "dovecot.index.log").write_bytes(b"\0")
-    labels = {found.item.title: set(found.item.labels) for entry in entries(tmp_path) for found in read_file(entry) if found.item}
+    labels = {
+        found.item.title: set(found.item.labels)
+        for entry in entries(tmp_path)
+        for found in read_file(entry)
+        if found.item
+    }
 
     assert describe(tmp_path).shape == "maildir"
     assert labels == {
-        "answered": {"inbox", "replied", "seen"}, "fresh": {"inbox"}, "sent": {"sent", "seen"}, "talk": {"lists", "talk"},
+        "answered": {"inbox", "replied", "seen"}, "fresh": {"inbox"}, "sent": {"sent", "seen"}, "talk": {"lists", "talk"},  # noqa: E501
         "trash": {"trash", "seen"},
     }  # fmt: skip
 
@@ -180,9 +200,13 @@ def test_tree_of_raw_messages_and_documents(tmp_path: Path) -> None:
         (tmp_path / "bee-a" / "sent_items" / f"{number}.").write_text(message(str(number)))
     (tmp_path / "note.eml").write_text(message("eml"))
     (tmp_path / "raw.txt").write_text(message("raw"))
-    (tmp_path / "apple.emlx").write_text(f"{len(message('emlx'))}\n{message('emlx')}<?xml version='1.0'?><plist/>")
+    (tmp_path / "apple.emlx").write_text(
+        f"{len(message('emlx'))}\n{message('emlx')}<?xml version='1.0'?><plist/>"
+    )
     (tmp_path / "letter.txt").write_bytes("Sehr geehrte Frau Bee".encode("utf-16"))
-    (tmp_path / "plan.md").write_text("---\ntitle: The plan\nauthor: Ann Bee\n---\n# Plan\n<!-- hidden -->\nBuild it.\n")
+    (tmp_path / "plan.md").write_text(
+        "---\ntitle: The plan\nauthor: Ann Bee\n---\n# Plan\n<!-- hidden -->\nBuild it.\n"
+    )
     (tmp_path / "page.html").write_text("<title>Page</title><meta name=author content=Ann><p>Hello there.")
     found = {f.item.title: f.item for entry in entries(tmp_path) for f in read_file(entry) if f.item}
 
@@ -208,7 +232,7 @@ def test_what_is_left_out_has_its_reason(tmp_path: Path) -> None:
     (tmp_path / "node_modules" / "readme.md").write_text("x")
 
     assert skipped(tmp_path) == {
-        "empty.txt": "empty", "old.doc": "not-read-yet", "photo.jpg": "not-text", "~$open.docx": "temporary", "nothing": "binary",
+        "empty.txt": "empty", "old.doc": "not-read-yet", "photo.jpg": "not-text", "~$open.docx": "temporary", "nothing": "binary",  # noqa: E501
         "fake.mbox": "not-a-mailbox", "big.zip": "not-read-yet", "node_modules": "not-content",
     }  # fmt: skip
     assert entries(tmp_path) == []
@@ -234,7 +258,7 @@ def test_pipes_sockets_devices_and_loops_are_never_opened(tmp_path: Path) -> Non
         assert time.monotonic() - begin < 10
 
     assert reasons == {
-        "pipe.txt": "not-a-file", "loop": "link-loop", "self": "link-loop", "gone.txt": "vanished", "null.txt": "not-a-file",
+        "pipe.txt": "not-a-file", "loop": "link-loop", "self": "link-loop", "gone.txt": "vanished", "null.txt": "not-a-file",  # noqa: E501
         "s": "not-a-file",
     }  # fmt: skip
     assert [Path(entry.path).name for entry in entries(tmp_path)] == ["good.txt"]
@@ -297,7 +321,11 @@ def test_huge_message_in_a_mailbox_does_not_stop_the_rest(tmp_path: Path) -> Non
         file.write(b"\n" + in_mbox(message("three")))
     found = list(read_file(entries(path)[0]))
 
-    assert [one.item.title if one.item else one.failure.code for one in found if one.item or one.failure] == ["one", "too-large", "three"]
+    assert [one.item.title if one.item else one.failure.code for one in found if one.item or one.failure] == [
+        "one",
+        "too-large",
+        "three",
+    ]
 
 
 def test_work_travels_between_processes(tmp_path: Path) -> None:
@@ -307,12 +335,16 @@ def test_work_travels_between_processes(tmp_path: Path) -> None:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         results = [pair for batch in pool.map(read_batch, work) for pair in batch]
 
-    assert [found[0].item.title for _, found in results if found[0].item] == [str(number) for number in range(6)]
+    assert [found[0].item.title for _, found in results if found[0].item] == [
+        str(number) for number in range(6)
+    ]
     assert pickle.loads(pickle.dumps(results)) == results
 
 
 @pytest.fixture(scope="module")
-def everything(corpora: Path) -> Iterator[tuple[Path, list[tuple[FileEntry, list[Found], float]], list[Skipped]]]:
+def everything(
+    corpora: Path,
+) -> tuple[Path, list[tuple[FileEntry, list[Found], float]], list[Skipped]]:
     read, left_out = [], []
     for found in walk(corpora):
         if isinstance(found, Skipped):
@@ -320,7 +352,7 @@ def everything(corpora: Path) -> Iterator[tuple[Path, list[tuple[FileEntry, list
             continue
         begin = time.monotonic()
         read.append((found, list(read_file(found)), time.monotonic() - begin))
-    yield corpora, read, left_out
+    return corpora, read, left_out
 
 
 @pytest.mark.corpora
@@ -341,8 +373,19 @@ def test_every_file_of_the_corpora_is_accounted_for(everything) -> None:
 @pytest.mark.corpora
 def test_own_text_of_the_corpora_is_free_of_headers(everything) -> None:
     _, read, _ = everything
-    mails = [one.item for entry, results, _ in read if entry.is_mail and "/mail/" in entry.path for one in results if one.item]
-    leftovers = ("-----Original Message-----", "---------------------- Forwarded by", "\nTo: ", "----- Forwarded by")
+    mails = [
+        one.item
+        for entry, results, _ in read
+        if entry.is_mail and "/mail/" in entry.path
+        for one in results
+        if one.item
+    ]
+    leftovers = (
+        "-----Original Message-----",
+        "---------------------- Forwarded by",
+        "\nTo: ",
+        "----- Forwarded by",
+    )
     dirty = [item for item in mails if any(mark in item.new_text for mark in leftovers)]
 
     assert len(mails) > 3_000

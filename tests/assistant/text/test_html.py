@@ -74,8 +74,10 @@ def test_invisible_characters_are_dropped() -> None:
 
 def test_gmail_reply_splits() -> None:
     html = (
-        "<div>Noon is fine.</div><br><div class='gmail_quote'><div class='gmail_attr'>On Tue, 3 Mar 2026 at 10:15, Mira "
-        "&lt;<a>mira@example.org</a>&gt; wrote:<br></div><blockquote class='gmail_quote'><div>Can we meet?</div></blockquote></div>"
+        "<div>Noon is fine.</div><br><div class='gmail_quote'><div class='gmail_attr'>On Tue, 3 Mar 2026 at "
+        "10:15, Mira "
+        "&lt;<a>mira@example.org</a>&gt; wrote:<br></div><blockquote class='gmail_quote'><div>Can we "
+        "meet?</div></blockquote></div>"
     )
     parts = split(html_to_text(html))
 

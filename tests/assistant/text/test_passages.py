@@ -14,12 +14,14 @@ from assistant.text.sentences import sentences
 def test_sentences_of_a_mail() -> None:
     text = "Hi Bob,\n\nI saw Mr. Smith at 5 p.m. today. Did he say so? Yes!\n- one\n- two\n\nBest,\nAnn"
     assert sentences(text) == [
-        "Hi Bob,", "I saw Mr. Smith at 5 p.m. today.", "Did he say so?", "Yes!", "- one", "- two", "Best,", "Ann",
+        "Hi Bob,", "I saw Mr. Smith at 5 p.m. today.", "Did he say so?", "Yes!", "- one", "- two", "Best,", "Ann",  # noqa: E501
     ]  # fmt: skip
 
 
 def test_wrapped_lines_are_one_sentence() -> None:
-    text = "We would like to invite you to the meeting that we hold every spring in\nthe town hall. Please come."
+    text = (
+        "We would like to invite you to the meeting that we hold every spring in\nthe town hall. Please come."
+    )
     assert len(sentences(text)) == 2
 
 
@@ -74,7 +76,12 @@ def test_language(text: str, language: str) -> None:
         ("日本語".encode("iso-2022-jp"), "ISO-2022-JP", "日本語", ""),
         ("Grüße".encode("utf-16"), "", "Grüße", ""),
         (b"plain", "no-such-thing", "plain", "unknown-charset"),
-        ("Привет, как дела? Это длинное письмо по-русски.".encode("koi8-r"), "koi8-r", "Привет, как дела? Это длинное письмо по-русски.", ""),
+        (
+            "Привет, как дела? Это длинное письмо по-русски.".encode("koi8-r"),
+            "koi8-r",
+            "Привет, как дела? Это длинное письмо по-русски.",
+            "",
+        ),
     ],
 )
 def test_charsets(data: bytes, charset: str, text: str, problem: str) -> None:
@@ -87,5 +94,8 @@ def test_decoding_never_raises(data: bytes, charset: str) -> None:
 
 
 def test_flowed_paragraphs_are_joined() -> None:
-    assert unflow("This is a \nparagraph.\n\n> quoted \n> text\n-- \nAnn") == "This is a paragraph.\n\n> quoted text\n-- \nAnn"
+    assert (
+        unflow("This is a \nparagraph.\n\n> quoted \n> text\n-- \nAnn")
+        == "This is a paragraph.\n\n> quoted text\n-- \nAnn"
+    )
     assert unflow(" From here\nfixed") == "From here\nfixed"

@@ -1,4 +1,5 @@
-"""What is the sender's own text: replies above, below and between quotes, in the languages and programs people use."""
+"""What is the sender's own text: replies above, below and between quotes, in the languages and programs
+people use."""
 
 import time
 
@@ -24,7 +25,7 @@ ATTRIBUTIONS = [
     "Den tir. 3. mar. 2026 kl. 10.15 skrev Mira Holt <mira@example.org>:",
     "ti 3. maalisk. 2026 klo 10.15 Mira Holt (mira@example.org) kirjoitti:",
     "W dniu 3.03.2026 o 10:15 Mira Holt <mira@example.org> napisał(a):",
-    "03.03.2026, 10:15, \"Mira Holt\" <mira@example.org>:",
+    '03.03.2026, 10:15, "Mira Holt" <mira@example.org>:',
 ]
 
 
@@ -43,22 +44,29 @@ def test_reply_above_a_quote(attribution: str, mark: str) -> None:
 @pytest.mark.parametrize(
     "header",
     [
-        "-----Original Message-----\nFrom: Mira Holt\nSent: Tuesday, March 3, 2026 10:15 AM\nTo: Ann Bee\nSubject: Noon",
-        "________________________________\nFrom: Mira Holt <mira@example.org>\nSent: Tuesday\nTo: Ann\nSubject: Noon",
+        "-----Original Message-----\nFrom: Mira Holt\nSent: Tuesday, March 3, 2026 10:15 AM\nTo: Ann "
+        "Bee\nSubject: Noon",
+        "________________________________\nFrom: Mira Holt <mira@example.org>\nSent: Tuesday\nTo: "
+        "Ann\nSubject: Noon",
         "Von: Mira Holt <mira@example.org>\nGesendet: Dienstag, 3. März 2026 10:15\nAn: Ann\nBetreff: Mittag",
         "De : Mira Holt <mira@example.org>\nEnvoyé : mardi 3 mars 2026 10:15\nÀ : Ann\nObjet : Midi",
         "De: Mira Holt <mira@example.org>\nEnviado el: martes, 3 de marzo de 2026\nPara: Ann\nAsunto: Hora",
         "Da: Mira Holt <mira@example.org>\nInviato: martedì 3 marzo 2026 10:15\nA: Ann\nOggetto: Pranzo",
-        "De: Mira Holt <mira@example.org>\nEnviada em: terça-feira, 3 de março de 2026\nPara: Ann\nAssunto: Hora",
-        "Van: Mira Holt <mira@example.org>\nVerzonden: dinsdag 3 maart 2026 10:15\nAan: Ann\nOnderwerp: Lunch",
+        "De: Mira Holt <mira@example.org>\nEnviada em: terça-feira, 3 de março de 2026\nPara: Ann\nAssunto: "
+        "Hora",
+        "Van: Mira Holt <mira@example.org>\nVerzonden: dinsdag 3 maart 2026 10:15\nAan: Ann\nOnderwerp: "
+        "Lunch",
         "Fra: Mira Holt <mira@example.org>\nSendt: 3. marts 2026 10:15\nTil: Ann\nEmne: Frokost",
         "Från: Mira Holt <mira@example.org>\nSkickat: den 3 mars 2026 10:15\nTill: Ann\nÄmne: Lunch",
-        "Lähettäjä: Mira Holt <mira@example.org>\nLähetetty: 3. maaliskuuta 2026\nVastaanottaja: Ann\nAihe: Lounas",
+        "Lähettäjä: Mira Holt <mira@example.org>\nLähetetty: 3. maaliskuuta 2026\nVastaanottaja: Ann\nAihe: "
+        "Lounas",
         "*From:* Mira Holt <mira@example.org>\n*Sent:* Tuesday\n*To:* Ann\n*Subject:* Noon",
         "Mira Holt@ACME\n03/03/2026 10:15 AM\nTo: Ann Bee/HQ/ACME@ACME\ncc:\nSubject: Noon",
-        "\tMira Holt@ACME\n\t03/03/2026 10:15 AM\n\t\t\n\t\t To: Ann Bee/HQ/ACME@ACME\n\t\t cc:\n\t\t Subject: Noon",
-        '"Holt, Mira" <mira@example.org> on 03/03/2026\n10:15:46 AM\nTo: "\'ann@example.org\'" <ann@example.org>\ncc:\nSubject: Noon',
-        "---------------------- Forwarded by Mira Holt/HQ/ACME on 03/03/2026\n10:15 AM ---------------------------\n\n\nBob@ACME",
+        "\tMira Holt@ACME\n\t03/03/2026 10:15 AM\n\t\t\n\t\t To: Ann Bee/HQ/ACME@ACME\n\t\t cc:\n\t\t "
+        "Subject: Noon",
+        '"Holt, Mira" <mira@example.org> on 03/03/2026\n10:15:46 AM\nTo: "\'ann@example.org\'" <ann@example.org>\ncc:\nSubject: Noon',  # noqa: E501
+        "---------------------- Forwarded by Mira Holt/HQ/ACME on 03/03/2026\n10:15 AM "
+        "---------------------------\n\n\nBob@ACME",
         "---------- Forwarded message ---------\nFrom: Mira Holt <mira@example.org>\nDate: Tue, 3 Mar 2026",
         "Begin forwarded message:\n\nFrom: Mira Holt <mira@example.org>\nSubject: Noon",
         "-------- Weitergeleitete Nachricht --------\nBetreff: Mittag\nVon: Mira Holt <mira@example.org>",
@@ -73,7 +81,9 @@ def test_reply_above_headers_of_the_answered_message(header: str) -> None:
 
 
 def test_reply_below_a_quote() -> None:
-    parts = split("Mira Holt wrote:\n> Can we meet at noon?\n> I will bring the plans.\n\nYes, gladly.\n\nAnn\n")
+    parts = split(
+        "Mira Holt wrote:\n> Can we meet at noon?\n> I will bring the plans.\n\nYes, gladly.\n\nAnn\n"
+    )
 
     assert parts.new == "Yes, gladly.\n\nAnn"
     assert parts.quoted == "Mira Holt wrote:\nCan we meet at noon?\nI will bring the plans."
@@ -94,7 +104,8 @@ def test_a_line_the_quoting_program_wrapped_stays_quoted() -> None:
 
 def test_sign_off_and_name_are_new_text_and_the_contact_block_is_not() -> None:
     parts = split(
-        "The draft is attached.\n\nBest regards,\nAnn Bee\nSenior Engineer\nAcme Ltd.\nTel: +44 20 7946 0000\nwww.acme.example\n"
+        "The draft is attached.\n\nBest regards,\nAnn Bee\nSenior Engineer\nAcme Ltd.\nTel: +44 20 7946 "
+        "0000\nwww.acme.example\n"
     )
 
     assert parts.new == "The draft is attached.\n\nBest regards,\nAnn Bee"
@@ -140,7 +151,9 @@ def test_what_a_phone_leaves_below_its_line_is_quoted() -> None:
 
 def test_legal_notice_and_list_footer_are_no_own_words() -> None:
     notice = "This e-mail and any attachments are confidential and intended solely for the addressee."
-    footer = "_______________________________________________\nTalk mailing list\nhttp://lists.example.org/talk"
+    footer = (
+        "_______________________________________________\nTalk mailing list\nhttp://lists.example.org/talk"
+    )
     parts = split(f"Noon is fine.\n\nAnn\n\n{notice}\n\n{footer}\n")
 
     assert parts.new == "Noon is fine.\n\nAnn"
@@ -175,15 +188,16 @@ def test_forwarded_without_own_words_has_no_new_text() -> None:
 
 def test_signed_text_is_freed_of_its_armour() -> None:
     parts = split(
-        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nNoon is fine.\n-----BEGIN PGP SIGNATURE-----\n\nabc=\n-----END PGP SIGNATURE-----\n"
+        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nNoon is fine.\n-----BEGIN PGP "
+        "SIGNATURE-----\n\nabc=\n-----END PGP SIGNATURE-----\n"
     )
 
     assert parts.new == "Noon is fine."
 
 
 PIECES = st.sampled_from(
-    [*ATTRIBUTIONS, "> a", ">> b", "", "-- ", "From: x", "To: y@z.example", "Subject: q", "Best,", "Ann", "Sent from my iPhone",
-     "-----Original Message-----", "_______________", "text of a line.", "+44 20 7946 0000", "Date: 1/2/2000 10:00", "| c"]
+    [*ATTRIBUTIONS, "> a", ">> b", "", "-- ", "From: x", "To: y@z.example", "Subject: q", "Best,", "Ann", "Sent from my iPhone",  # noqa: E501
+     "-----Original Message-----", "_______________", "text of a line.", "+44 20 7946 0000", "Date: 1/2/2000 10:00", "| c"]  # noqa: E501
 )  # fmt: skip
 
 
@@ -202,7 +216,9 @@ def test_no_word_is_lost_or_invented(lines: list[str]) -> None:
     assert set(letters(parts.new)) <= set(original)
 
 
-@pytest.mark.parametrize("piece", ["> ", "On a wrote: ", "a@b ", "-", "_", "From: ", "sent from ", "(", "1/2/2000 10:00 "])
+@pytest.mark.parametrize(
+    "piece", ["> ", "On a wrote: ", "a@b ", "-", "_", "From: ", "sent from ", "(", "1/2/2000 10:00 "]
+)
 def test_hostile_repetition_is_read_in_a_moment(piece: str) -> None:
     begin = time.process_time()
     split((piece * 20 + "\n") * 5_000)
