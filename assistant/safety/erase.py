@@ -59,14 +59,12 @@ class Traces:
                 self.texts.add(piece)
 
     def add_vector(self, stored: bytes) -> None:
-        """Remember a stored vector (float16) and the forms that Chroma may keep (float32, unit length)."""
-        import numpy as np
+        """Remember a stored vector in every form it may have on the disk."""
+        self.vectors.update(_forms(stored))
 
-        half = np.frombuffer(stored, dtype="<f2")
-        single = half.astype("<f4")
-        length = float(np.linalg.norm(single)) or 1.0
-        for form in (half, single, single / length):
-            self.vectors.add(form.tobytes()[:_VECTOR_PIECE])
+    def drop_vector(self, stored: bytes) -> None:
+        """A passage that stays has this vector too (it begins with the same words), so it is no trace."""
+        self.vectors.difference_update(_forms(stored))
 
     def finder(self) -> Finder:
         """A finder for all of them; numbers follow the order of ``labels``."""
@@ -118,6 +116,8 @@ class Candidates:
         for number, vector in self._vectors.items():
             if number not in vectors:
                 traces.add_vector(vector)
+        for (vector,) in connection.execute("SELECT vector FROM embeddings"):
+            traces.drop_vector(vector)
         return traces
 
 
@@ -249,6 +249,16 @@ def _texts(connection: sqlite3.Connection) -> list[tuple[str, str]]:
         for row in connection.execute(f'PRAGMA table_info("{table}")')
         if row[2].upper() == "TEXT"
     ]
+
+
+def _forms(stored: bytes) -> set[bytes]:
+    """The beginning of a vector as SQLite keeps it (float16), and as Chroma may (float32, unit length)."""
+    import numpy as np
+
+    half = np.frombuffer(stored, dtype="<f2")
+    single = half.astype("<f4")
+    length = np.float32(np.linalg.norm(single)) or np.float32(1.0)
+    return {form.tobytes()[:_VECTOR_PIECE] for form in (half, single, single / length)}
 
 
 def _ids(connection: sqlite3.Connection, table: str) -> set[int]:
