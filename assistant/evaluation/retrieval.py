@@ -150,10 +150,12 @@ def _place(hits: Sequence[dict[str, Any]], item: Item, way: str) -> int | None:
 
 
 def _is_of(hit: dict[str, Any], item: Item) -> bool:
-    """Whether a hit is a passage of the message: its subject, and words that stand in it."""
+    """Whether a hit is a passage of the message: the same subject, sent at the same time."""
     if " ".join(hit["title"].split()) != " ".join(item.title.split()):
         return False
-    return " ".join(hit["text"].split())[:60] in " ".join(item.text.split())
+    if item.date is None or hit["date"] is None:
+        return " ".join(hit["text"].strip("… ").split())[:60] in " ".join(item.text.split())
+    return abs(float(hit["date"]) - item.date) < 1
 
 
 def _summary(rows: Sequence[dict[str, Any]], form: str, way: str) -> dict[str, Any]:

@@ -27,8 +27,13 @@ def test_queries_are_made_of_subjects_that_stand_alone_and_of_notes():
 
 def test_passages_of_one_message_take_one_place():
     item = next(item for item in retrieval._messages([sample.MAIL]) if item.title == "Your gloves")
-    other = {"title": "Other", "text": "x", "id": "item-1"}
-    wanted = {"title": "Your gloves", "text": "your gloves are in the test tank", "id": "item-2"}
+    other = {"title": "Other", "text": "x", "id": "item-1", "date": item.date}
+    wanted = {
+        "title": "Your gloves",
+        "text": "your gloves are in the test tank",
+        "id": "item-2",
+        "date": item.date,
+    }
     hits = [
         {**other, "ranks": {"keyword": 1, "meaning": None}},
         {**other, "ranks": {"keyword": 2, "meaning": 3}},
@@ -47,7 +52,11 @@ def test_a_search_that_always_finds_has_full_recall(tmp_path: Path, monkeypatch:
             query = next(one for one in retrieval.make_queries(items, 10) if one.text == params["query"])
             text = query.item.new_text
             ranks = {"keyword": 1, "meaning": None}
-            return {"hits": [{"id": "item-1", "title": query.item.title, "text": text, "ranks": ranks}]}
+            return {
+                "hits": [
+                    {"id": "item-1", "title": query.item.title, "text": text, "ranks": ranks, "date": None}
+                ]
+            }
 
     @contextlib.contextmanager
     def engine(_data: object) -> Iterator[Finder]:
