@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 
 MOST_WORDS = 24
@@ -68,20 +69,24 @@ class WordQuery:
         """Whether there is nothing to look up."""
         return not self.words and not self.phrases
 
-    def stages(self) -> list[str]:
-        """Full-text expressions from strict to lenient; each one finds more than the one before."""
+    def stages(self, common: Collection[str] = (), broad: Collection[str] = ()) -> list[str]:
+        """Full-text expressions from strict to lenient.
+
+        Args:
+            common: words that stand in very many passages; they are looked up as they are, and where
+                any word will do, the others have to do it.
+            broad: words whose beginning is shared by very many words; only the whole word is looked up.
+        """
         if self.empty:
             return []
         phrases = [_quoted(*phrase) for phrase in self.phrases]
         exact = [_quoted(word) for word in self.words]
-        loose = [_loose(word) for word in self.words]
-        stages = [" AND ".join(phrases + exact)]
-        if loose != exact:
-            stages.append(" AND ".join(phrases + loose))
+        loose = [_quoted(word) if word in common or word in broad else _loose(word) for word in self.words]
+        telling = [one for one, word in zip(loose, self.words, strict=True) if word not in common] or exact
+        stages = [" AND ".join(phrases + exact), " AND ".join(phrases + loose)]
         if len(self.words) > 1:
             # A phrase stays a demand; single words become optional.
-            either = "(" + " OR ".join(loose) + ")"
-            stages.append(" AND ".join([*phrases, either]))
+            stages.append(" AND ".join([*phrases, "(" + " OR ".join(telling) + ")"]))
         return list(dict.fromkeys(stages))
 
 
@@ -127,6 +132,11 @@ def stem(word: str) -> str:
         if lower.endswith(ending) and len(lower) - len(ending) >= SHORTEST_PREFIX:
             return word[: len(word) - len(ending)]
     return word
+
+
+def prefix_of(word: str) -> str:
+    """The beginning of words that :meth:`WordQuery.stages` looks up for a word, or "" for the word alone."""
+    return "" if _loose(word) == _quoted(word) else stem(word).lower()
 
 
 def _quoted(*words: str) -> str:

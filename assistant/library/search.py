@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from assistant.database import known_faults
-from assistant.library.query import WordQuery, keyword_share, read_query, stem
+from assistant.library.names import fold
+from assistant.library.query import WordQuery, keyword_share, prefix_of, read_query, stem
 from assistant.library.records import Hit, PassageRole, SearchQuery, SearchResult
 from assistant.library.store import Library
 
@@ -24,6 +25,9 @@ RANK_CONSTANT = 60
 LIST_LENGTH = 100
 MEANING_LENGTH = 200
 ENOUGH = 30
+MOST_RANKED = 8_000
+COMMON_FROM = 4_000
+BROAD_FROM = 60
 LEAST_SIMILARITY = 0.2
 NARROW_FILTER = 20_000
 SNIPPET = 320
@@ -148,22 +152,54 @@ def _newest(
 def _by_keyword(
     connection: sqlite3.Connection, words: WordQuery, conditions: list[str], parameters: list[Any]
 ) -> list[int]:
-    """Passage ids from the strict to the lenient expression, each group by BM25."""
+    """Passage ids from the strict to the lenient expression, each group by BM25.
+
+    Ranking costs microseconds a match, so of a word that stands nearly everywhere only the passages stored last
+    are ranked.
+    """
     found: dict[int, None] = {}
-    for expression in words.stages():
-        if conditions:
-            sql = (
-                "SELECT passages.id FROM passages_fts JOIN passages ON passages.id = passages_fts.rowid "
-                "JOIN items ON items.id = passages.item_id "
-                f"WHERE passages_fts MATCH ? AND {' AND '.join(conditions)} ORDER BY passages_fts.rank LIMIT ?"
-            )
-        else:
-            sql = "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ? ORDER BY rank LIMIT ?"
-        for row in connection.execute(sql, (expression, *parameters, LIST_LENGTH)):
+    if words.empty:
+        return []
+    source = "passages_fts"
+    if conditions:
+        source += (
+            " JOIN passages ON passages.id = passages_fts.rowid JOIN items ON items.id = passages.item_id"
+        )
+    where = " AND ".join(["passages_fts MATCH ?", *conditions])
+    sql = (
+        f"SELECT id FROM (SELECT passages_fts.rowid AS id, passages_fts.rank AS score FROM {source} WHERE {where} "
+        "ORDER BY passages_fts.rowid DESC LIMIT ?) ORDER BY score, id DESC LIMIT ?"
+    )
+    common, broad = _frequent(connection, words)
+    for expression in words.stages(common, broad):
+        for row in connection.execute(sql, (expression, *parameters, MOST_RANKED, LIST_LENGTH)):
             found.setdefault(row[0])
         if len(found) >= ENOUGH:
             break
     return list(found)[:LIST_LENGTH]
+
+
+def _frequent(connection: sqlite3.Connection, words: WordQuery) -> tuple[set[str], set[str]]:
+    """Words in very many passages, and words whose beginning very many words share."""
+    connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.passage_terms USING fts5vocab(main, passages_fts, 'row')"
+    )
+    common, broad = set(), set()
+    for word in words.words:
+        count = connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT ?)",
+            (f'"{word}"', COMMON_FROM),
+        ).fetchone()[0]
+        if count >= COMMON_FROM:
+            common.add(word)
+        elif beginning := fold(prefix_of(word)):
+            count = connection.execute(
+                "SELECT count(*) FROM (SELECT 1 FROM temp.passage_terms WHERE term >= ? AND term < ? LIMIT ?)",
+                (beginning, beginning + "\U0010ffff", BROAD_FROM),
+            ).fetchone()[0]
+            if count >= BROAD_FROM:
+                broad.add(word)
+    return common, broad
 
 
 def _by_meaning(
