@@ -405,8 +405,9 @@ class _Teaching:
         ]
         alike = [p for p in here if p.scope.person_id is not None and p.rule == preference.rule
                  and p.parameters == preference.parameters]  # fmt: skip
-        other = {p.scope.person_id for p in here if p.scope.person_id is not None and p not in alike}
-        registers = {p.id: {c.register for c in self.ledger.contexts_of(p.id)} for p in alike}
+        same = {p.id for p in alike}
+        other = {p.scope.person_id for p in here if p.scope.person_id is not None and p.id not in same}
+        registers = self.ledger.registers_of(sorted(same))
         register = self.case.context.register
         same_register = {p.scope.person_id for p in alike if register and register in registers[p.id]}
         people = {p.scope.person_id for p in alike}

@@ -469,6 +469,19 @@ class Ledger:
         """The contexts of the edits that support a preference."""
         return [edit.context for edit in self.taught_by(preference_id)]
 
+    def registers_of(self, preference_ids: Sequence[int]) -> dict[int, set[str]]:
+        """In which registers each of some preferences was taught."""
+        found: dict[int, set[str]] = {preference_id: set() for preference_id in preference_ids}
+        for start in range(0, len(preference_ids), 500):
+            ids = list(preference_ids[start : start + 500])
+            rows = self.db.execute(
+                "select distinct v.preference_id, c.register from evidence v join edits e on e.id = v.edit_id "
+                "join contexts c on c.id = e.context_id where v.effect = 'support' and v.preference_id in "
+                f"({','.join('?' * len(ids))})", ids)  # fmt: skip
+            for preference_id, register in rows:
+                found[int(preference_id)].add(str(register))
+        return found
+
     def contradicted_for(self, preference_id: int) -> set[int]:
         """People in whose mail a preference was contradicted."""
         rows = self.db.execute(
