@@ -97,7 +97,7 @@ class Embedder:
                 str(folder), device="cpu", local_files_only=True, trust_remote_code=False
             )
         except Exception as error:  # noqa: BLE001  (whatever the library meets in a damaged folder)
-            _LOG.warning("the embedding model could not be loaded: %s", type(error).__name__)
+            _LOG.debug("the embedding model could not be loaded: %s", type(error).__name__)
             raise KnownError(
                 "model-damaged",
                 "The embedding model could not be loaded.",
@@ -150,7 +150,7 @@ class Embedder:
         found: list[list[int]] = []
         for start in range(0, len(texts), 512):
             _check(cancel)
-            part = [text.strip()[: MAX_TOKENS * 40] for text in texts[start : start + 512]]
+            part = [_readable(text) for text in texts[start : start + 512]]
             found += tokeniser(
                 part,
                 truncation=True,
@@ -191,6 +191,11 @@ def _has_bfloat16() -> bool:
 
     tests = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
     return any(getattr(torch.cpu, name, lambda: False)() for name in tests)
+
+
+def _readable(text: str) -> str:
+    """The part of a text that can matter, without halves of characters, which the tokeniser refuses."""
+    return text.strip()[: MAX_TOKENS * 40].encode("utf-8", "replace").decode("utf-8")
 
 
 def _check(cancel: threading.Event | None) -> None:

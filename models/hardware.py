@@ -248,8 +248,6 @@ def _batch(card: ModelCard, weights: int) -> int:
     The running step can only be left between two kernels, and a kernel's work grows with batch × width².
     """
     billions = card.parameters / 1e9 if card.parameters else weights / 0.6e9
-    if billions <= 1:
-        return 512
     return 256 if billions <= 2.5 else 128
 
 

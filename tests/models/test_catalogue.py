@@ -78,7 +78,9 @@ def test_a_damaged_card_counts_as_absent(tmp_path, text):
 
 def test_a_card_cannot_point_outside_its_folder():
     with pytest.raises(ValueError, match="not a model card"):
-        card_from({"name": "x", "title": "x", "kind": "language", "file": "../../etc/passwd", "licence": "MIT"})
+        card_from(
+            {"name": "x", "title": "x", "kind": "language", "file": "../../etc/passwd", "licence": "MIT"}
+        )
 
 
 def test_only_models_with_their_whole_weights_are_installed(tmp_path):

@@ -38,7 +38,9 @@ def test_what_is_not_small_is_refused(schema):
 @pytest.mark.model
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_a_real_model_can_only_answer_in_the_schema(language_model, seed):
-    prompt = language_model.render("Answer in JSON.", "What did the writer change? Draft: Hi Bob. Final: Dear Bob.")
+    prompt = language_model.render(
+        "Answer in JSON.", "What did the writer change? Draft: Hi Bob. Final: Dear Bob."
+    )
     sampling = Sampling(temperature=1.2, top_k=0, top_p=1.0, min_p=0.0, seed=seed, grammar=to_gbnf(SCHEMA))
     answer = language_model.generate(prompt, sampling)
     assert answer.finish == "stop"

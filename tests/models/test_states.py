@@ -74,6 +74,7 @@ def test_a_prefix_larger_than_the_folder_is_not_kept(tmp_path):
     assert StateFolder(tmp_path, most_bytes=100).save(STATE) is None
 
 
+@pytest.mark.logs("could not be saved")
 def test_a_full_disk_costs_the_state_and_nothing_else(tmp_path, monkeypatch):
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")

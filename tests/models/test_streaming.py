@@ -27,7 +27,9 @@ def test_half_a_character_at_the_end_is_dropped():
 
 
 def test_a_stop_text_over_several_tokens_never_shows():
-    text, seen, stopped = collect([b"Hello", b"\n#", b"##", b" Instr", b"uction: more"], ("\n### Instruction",))
+    text, seen, stopped = collect(
+        [b"Hello", b"\n#", b"##", b" Instr", b"uction: more"], ("\n### Instruction",)
+    )
     assert stopped
     assert text == "Hello"
     assert "".join(seen) == "Hello"
