@@ -47,9 +47,11 @@ _ALIASES = {
 }
 _STATEFUL = ("iso2022", "utf-7", "utf_7", "hz", "utf-16", "utf_16", "utf-32", "utf_32")
 _NO_CHARSETS = frozenset(
-    "hex base64 bz2 zlib zip rot13 uu quopri idna punycode undefined unicode_escape raw_unicode_escape "
-    "unicode-escape raw-unicode-escape".split()
-)
+    {
+        "hex", "base64", "bz2", "zlib", "zip", "rot13", "uu", "quopri", "idna", "punycode", "undefined",
+        "unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape",
+    }
+)  # fmt: skip
 
 
 @lru_cache(maxsize=256)

@@ -394,10 +394,14 @@ def _attribution_start(lines: list[str], roles: list[str], last: int, strict: bo
             )
         if not good:
             continue
-        if best is None or (
-            starts
-            and not piece.endswith((".", "!", "?", ":"))
-            and (piece.endswith(",") or _DATE_LIKE.search(piece))
+        if (
+            best is None
+            or piece.endswith("<")
+            or (
+                (starts or piece[:1].isdigit())
+                and not piece.endswith((".", "!", "?", ":"))
+                and (piece.endswith(",") or _DATE_LIKE.search(piece))
+            )
         ):
             best = at
     return best

@@ -12,6 +12,7 @@ LONGEST_SIGNATURE_LINES = 25
 _DELIMITER = re.compile(r"^(?:--|—|–|__)[ \t\xa0]*$")
 _DASHED_NAME = re.compile(r"^--[ \t]?(?=[A-Z@\"'(\[])|^--\w")
 _RULE = re.compile(r"^[ \t]*(?:_{3,}|-{3,}|={3,}|\*{3,}|~{5,}|#{5,}|[-=_*~.+:^#]{12,})[ \t]*$")
+_DRAWN_RULE = re.compile(r"(?:_{5,}|-{5,}|={5,}|\*{5,}|~{5,})$")
 _LIST_FOOTER_RULE = re.compile(
     r"^[ \t]*(?:_{20,}|-{20,}|={20,})[ \t]*$|^-{10,} ?Yahoo! Groups.*$|^-{5,}[- ~>=]*$"
 )
@@ -26,7 +27,8 @@ _MOBILE = re.compile(
     r"^[ \t]*(?:"
     r"sent (?:from|via|with|using|by) (?:my |an? |the )?[^.!?]{2,60}|sent from (?:yahoo|outlook|mail for"
     r"|proton|samsung).{0,60}"
-    r"|sent wirelessly.{0,60}|get outlook for .{2,40}|sent by magic.{0,40}|typed (?:on|with) my .{2,60}"
+    r"|sent wirelessly.{0,60}|get outlook for .{2,40}|sent by magic.{0,40}|via (?:my )?mobile|typed (?:on"
+    r"|with) my .{2,60}"
     r"|(?:von|gesendet (?:von|mit|über)) (?:meine[mnr]? )?[^.!?]{2,60}(?:gesendet|gesandt)?"
     r"|diese nachricht wurde von meine[mr] .{2,60}"
     r"|(?:envoyé|expédié) (?:de|depuis|à partir de|avec|par|via) .{2,60}"
@@ -175,10 +177,29 @@ def split_signature(lines: list[str]) -> tuple[str, str]:
     cut = min(cut, _legal_cut(lines, cut))
     cut = min(cut, _mobile_cut(lines, cut))
     cut = min(cut, _contact_cut(lines, cut))
+    if cut < end:
+        cut = _ruled_cut(lines, cut)
     cut = _strip_rules(lines, cut)
     return "\n".join(line.rstrip() for line in lines[:cut]), "\n".join(
         line.rstrip() for line in lines[cut:end]
     )
+
+
+def _ruled_cut(lines: list[str], cut: int) -> int:
+    """A drawn rule shortly above a signature, with only short lines between, is where the signature
+    begins.
+    """
+    seen = 0
+    for index in range(cut - 1, max(-1, cut - 16), -1):
+        line = lines[index].strip()
+        if not line:
+            continue
+        if _DRAWN_RULE.match(line):
+            return index if index else cut
+        seen += 1
+        if seen > 6 or len(line) > 60 or line.endswith((".", "?", "!", ":", ",")):
+            return cut
+    return cut
 
 
 def _strip_rules(lines: list[str], cut: int) -> int:

@@ -22,8 +22,43 @@ from assistant.sources.entry import FileEntry
 from assistant.sources.reader import jobs, read_batch, read_file, walk
 from tests.bench.figures import Figure
 
-WORDS = """meeting plan figures Thursday thanks please report bridge budget draft office question answer morning
-we you they would should could send call the and of to in for with about before after again letter station""".split()
+WORDS = [
+    "meeting",
+    "plan",
+    "figures",
+    "Thursday",
+    "thanks",
+    "please",
+    "report",
+    "bridge",
+    "budget",
+    "draft",
+    "office",
+    "question",
+    "answer",
+    "morning",
+    "we",
+    "you",
+    "they",
+    "would",
+    "should",
+    "could",
+    "send",
+    "call",
+    "the",
+    "and",
+    "of",
+    "to",
+    "in",
+    "for",
+    "with",
+    "about",
+    "before",
+    "after",
+    "again",
+    "letter",
+    "station",
+]
 
 
 def make_message(number: int, chance: random.Random) -> bytes:
