@@ -363,6 +363,13 @@ def _direction(ratio: float, low: float, high: float) -> int:
     return -1 if ratio <= low else 1 if ratio >= high else 0
 
 
+_ABOUT_STYLE = re.compile(
+    r"\b(?:short\w*|long\w*|brief\w*|concis\w*|detail\w*|formal\w*|informal\w*|casual\w*|direct\w*|polite\w*|courte\w*|simpl\w*"
+    r"|plain\w*|clear\w*|tone|warm\w*|friendl\w*|personal\w*|sentences?|words?|paragraphs?|lists?|bullets?|points?|greetings?"
+    r"|phras\w*|style|humou?r\w*|playful\w*|emotion\w*|active|passive|questions?|hedg\w*|tentative\w*|confident\w*"
+    r"|kurz\w*|knapp\w*|förmlich\w*|freundlich\w*|direkt\w*|sätze|court\w*|bref|brève|simple\w*|amical\w*|breve\w*|cort\w*|cordial\w*)\b",
+    re.IGNORECASE,
+)
 _SCHEMA = {
     "type": "object",
     "properties": {"preference": {"type": "string", "minLength": 8, "maxLength": 110}},
@@ -396,6 +403,8 @@ def worded(text: str, seen: Comparison) -> Candidate | None:
     clean = text.strip().rstrip(".") + "."
     names = names_of_texts(seen)
     known = {w.lower() for w in WORD.findall(clean)} & names
+    if not _ABOUT_STYLE.search(clean):
+        return None  # small models often name the subject instead of the style
     if is_unsafe(clean) or len(clean.split()) < 3 or known or re.search(r"\d", clean):
         return None
     body = f"{seen.draft.body}\n{seen.final.body}".lower()

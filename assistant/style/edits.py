@@ -49,8 +49,9 @@ MAX_SENTENCES = 400
 MAX_PHRASE_WORDS = 6
 # A phrase struck without replacement may be longer: "I would like to take this opportunity to".
 MAX_STRUCK_WORDS = 12
-# A final is written from scratch when this little of the draft is left in it.
-SCRATCH_OVERLAP = 0.25
+# A final is written from scratch when so few of the words that matter (of the shorter text) are in both and
+# so much of the draft was changed. A paraphrase of the same facts shares more; it still shows its frame.
+SCRATCH_OVERLAP = 0.2
 SCRATCH_COST = 0.75
 
 PairKind = Literal["same", "changed", "split", "joined", "removed", "added"]
@@ -136,7 +137,7 @@ def _is_rewritten(before: str, after: str, language: str) -> bool:
     if len(before.split()) < 5 or len(after.split()) < 5:
         return False
     a, b = content_words(before, language), content_words(after, language)
-    shared = len(a & b) / max(1, len(a | b))
+    shared = len(a & b) / max(1, min(len(a), len(b)))
     return shared < SCRATCH_OVERLAP and edit_cost_normalised(before, after) > SCRATCH_COST
 
 

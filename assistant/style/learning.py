@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, Protocol
 
+from rapidfuzz import fuzz
+
 from assistant.errors import KnownError
 from assistant.library.records import OwnText
 from assistant.style import rules
@@ -31,6 +33,8 @@ KEPT_WEIGHT = 0.5
 UNDONE_WEIGHT = 2.0
 # The model is asked for a wording only when this many tokens changed in ways no rule explains.
 WORTH_WORDING = 6
+# Two wordings at least this alike (0..100, order of words aside) say the same.
+SAME_WORDING = 85
 
 Action = Literal["new", "strengthened", "weakened", "replaced"]
 
@@ -173,7 +177,7 @@ def _worded(seen: Comparison, model: Model | None, cancel: Any) -> list[Candidat
         len(f"{c.before} {c.after}".split())
         for c in seen.changes
         if c.kind == "style"
-        and c.feature in ("rewording", "phrase", "sentence-split", "sentence-join", "sentence-struck")
+        and c.feature in ("rewording", "phrase", "sentence-split", "sentence-join", "sentence-struck", "hedge")
     )
     if model is not None and unexplained >= WORTH_WORDING and not seen.rewritten and not seen.other_language:
         candidate = model_wording(model, seen, cancel)
@@ -248,7 +252,7 @@ class _Teaching:
     def _wording(self, candidate: Candidate) -> None:
         case, context = self.case, self.case.context
         deciding = self.ledger.deciding(candidate.slot, context)
-        same = next((p for p in deciding if self._says_the_same(p, candidate)), None)
+        same = next((p for p in deciding if self._says_the_same(p, candidate)), None) or self._alike(candidate)
         if self._switched_off(candidate):
             return
         before = self.ledger.evidence_count(same.id) if same is not None else 0
@@ -278,6 +282,13 @@ class _Teaching:
             and rules.holds(preference.rule, preference.parameters, self.case.draft, self.case.context)
             is False
         )
+
+    def _alike(self, candidate: Candidate) -> Preference | None:
+        """A worded preference that says nearly the same in other words."""
+        if "axis" in candidate.parameters:
+            return None
+        waiting = [p for p in self.ledger.matching(self.case.context) if p.kind == "worded" and "axis" not in p.parameters]
+        return next((p for p in waiting if fuzz.token_set_ratio(p.text.lower(), candidate.text.lower()) >= SAME_WORDING), None)
 
     def _switched_off(self, candidate: Candidate) -> bool:
         """Whether the user has switched this very preference off for this context: it stays off."""

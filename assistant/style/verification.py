@@ -13,8 +13,7 @@ A **rule** is believed when
   its own scope is followed at once, so one that reverses an active preference skips this test.
 
 A **worded** preference is believed when it was seen often enough and, with a model at hand, when naming it
-raises the model's likelihood of the final more than that of the draft, by ``MIN_CONTRAST`` nats a token
-over the edits in scope.
+raises the model's likelihood of the final more than that of the draft, by ``MIN_CONTRAST`` nats a token.
 
 The figures were set on simulated writers with content edits mixed in: fewer edits let wrong corrections
 through, more delay what the user has shown twice.
@@ -37,9 +36,9 @@ PAST_EDITS = 6
 RECENCY = 0.6
 OWN_TEXTS = 4
 OWN_SHARE = 0.9
-MIN_CONTRAST = 0.01
-CONTRAST_PAIRS = 2
-CONTRAST_CHARS = 700
+MIN_CONTRAST = 0.02
+CONTRAST_PAIRS = 1
+CONTRAST_CHARS = 400
 
 
 @dataclass(frozen=True, slots=True)
