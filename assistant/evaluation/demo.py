@@ -142,7 +142,7 @@ def perform(
 
     def done(name: str, since: float, **detail: Any) -> None:
         step = {"name": name, "seconds": round(time.monotonic() - since, 2), **detail}
-        steps.append({**step, "text": narrate(step)})
+        steps.append({**step, "text": narrate(step) + "\n"})
         on_step(steps[-1])
 
     since = time.monotonic()
@@ -190,7 +190,10 @@ def perform(
         "steps": steps,
         "seconds": round(time.monotonic() - started, 1),
     }
-    return {**result, "summary": narrate_end(result)}
+    summary = narrate_end(result)
+    steps.append({"name": "result", "seconds": result["seconds"], "text": summary})
+    on_step(steps[-1])
+    return {**result, "summary": summary}
 
 
 def _search(engine: Engine, query: str) -> dict[str, Any]:
