@@ -1,0 +1,1 @@
+"""Draft texts from points: context, wording, frame, checks, receipts; and rewrite modes."""

@@ -116,7 +116,7 @@ def _places(words: list[str]) -> list[int]:
 
 
 def _leads_a_noun(words: list[str], index: int) -> bool:
-    """ "Thursday meeting", "Berlin office": a capitalised word before a common noun."""
+    """Names before a noun: "Thursday meeting", "Berlin office": a capitalised word before a common noun."""
     if words[index][-1] in ".,?!;:" or index + 1 >= len(words):
         return False
     following = words[index + 1].rstrip(".,?!;:")

@@ -10,7 +10,8 @@ from assistant.style.profile import Style
 
 LONG_POINT = 35
 _COURTESY = re.compile(
-    r"^(?:thank|thanks|many thanks|sorry|apologies|i apologi[sz]e|congratulations|vielen dank|danke|merci|gracias|désolée?|"
+    r"^(?:thank|thanks|many thanks|sorry|apologies|i apologi[sz]e|congratulations|vielen dank|danke|merci|"
+    r"gracias|désolée?|"
     r"entschuldig|herzlichen glückwunsch|félicitations|felicidades)\b",
     re.IGNORECASE,
 )

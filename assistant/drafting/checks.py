@@ -23,6 +23,7 @@ _ORDERS = re.compile(
     r"|\b(?:ai|assistant|llm|model|copilot|chatbot)s?\b[,:]? .{0,30}\b(?:must|should|shall|please|now)\b.{0,60}\b(?:include|insert|add|append|write|reply|respond|send|output|reveal|mention|replace|change)\b"
     r"|\b(?:when|if|before|while) (?:you )?(?:reply|respond|answer|summari[sz]|draft|writ)\w*\b.{0,60}\b(?:include|insert|add|append|replace|always|must)\b"
     r"|\bdo not (?:tell|mention|inform|show|reveal)\b.{0,40}\b(?:user|recipient|owner|human)\b"
+    r"|\bnew (?:task|instructions?|orders?)\s*:|(?m:^\s*-{3,} ?(?:end|begin|message|text|system|user)\b)"
     r"|<\|?\s*(?:im_start|im_end|system|endoftext)|\[/?INST\]|</?s>|#{2,}\s*(?:instruction|system|response)\b"
     r"|\b(?:ignorier|vergiss|missachte)\w*\b.{0,40}\b(?:anweisung|instruktion|vorgabe)\w*|\b(?:ignore[zr]?|oublie[zr]?)\b.{0,40}\binstructions?\b"
     r"|\b(?:ignora|olvida|ignore)\w*\b.{0,40}\binstrucciones\b",
@@ -64,13 +65,12 @@ def warnings_for(
     leaks: Sequence[str],
 ) -> tuple[str, ...]:
     """One plain sentence for each thing the user should look at before sending."""
-    found: list[str] = []
-    for entry in checks.points:
-        if not entry["covered"]:
-            found.append(f"This point may be missing: {entry['point']}")
-    for entry in checks.facts:
-        if not entry["kept"]:
-            found.append(f"The draft lost “{entry['fact']}” from your points.")
+    found = [
+        f"This point may be missing: {entry['point']}" for entry in checks.points if not entry["covered"]
+    ]
+    found += [
+        f"The draft lost “{entry['fact']}” from your points." for entry in checks.facts if not entry["kept"]
+    ]
     found += [
         f"“{receipt.fact}” is not in your notes or mail." for receipt in receipts if receipt.item is None
     ]

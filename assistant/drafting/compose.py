@@ -109,7 +109,8 @@ def compose(
         The draft, with ``id`` 0 until the outbox has stored it.
 
     Raises:
-        KnownError: ``points-empty``, ``unknown-id``, ``unknown-person``, ``bad-address`` and those of the model.
+        KnownError: ``points-empty``, ``unknown-id``, ``unknown-person``, ``bad-address``, and
+            those of the model.
         Cancelled: after ``cancel``.
     """
     clock = _Clock()

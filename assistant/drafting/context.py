@@ -101,7 +101,10 @@ def settle(request: Request, desk: Desk, profile: Profile) -> Setting:
     if length not in ("", "short", "medium", "long"):
         raise KnownError("bad-length", "This length is not known.", "Use short, medium or long.")
     asked = _register(tone)
-    register: Register = asked or _measured_register(person, profile)
+    registers = [_measured_register(one.person, profile) for one in recipients] or [
+        _measured_register(None, profile)
+    ]
+    register: Register = asked or max(registers, key=("", "informal", "neutral", "formal").index)
     kind: TextKind = "reply" if answered is not None else request.kind
     return Setting(
         kind=kind,

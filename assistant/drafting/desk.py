@@ -1,4 +1,4 @@
-"""The desk: everything a draft needs at hand, handed in from outside so that each part can be changed alone."""
+"""The desk: everything a draft needs at hand, handed in so that each part can be changed alone."""
 
 from __future__ import annotations
 

@@ -32,6 +32,8 @@ _NUMBER = re.compile(
     r"(?<![\w])[-−]?[€$£¥]?\d+(?:[.,:/'’\u00a0-]\d+)*(?:%|€|£|\$|°)?(?:[a-zA-Z]{1,3}\b)?|(?<![\w])[A-Z]{1,6}-?\d[\w-]*|(?<!\w)Q[1-4]\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.UNICODE)
+LEAD = 40
+"""Characters before a word that tell whether it begins a sentence."""
 _TRAILING = ".,;:!?)]}'’\"…"
 
 
@@ -75,9 +77,11 @@ def find_facts(text: str, language: str = "") -> tuple[Fact, ...]:
                 end -= 1
             if kind != "phone" or 7 <= sum(c.isdigit() for c in match.group()) <= 16:
                 take(kind, match.start(), end)
-    for match in _QUOTE.finditer(text):
-        if not all(taken[match.start(1) : match.end(1)]):
-            found.append(Fact("quote", match.group(1), _key("quote", match.group(1)), match.start(1)))
+    found += [
+        Fact("quote", match.group(1), _key("quote", match.group(1)), match.start(1))
+        for match in _QUOTE.finditer(text)
+        if not all(taken[match.start(1) : match.end(1)])
+    ]
     for match in _WORD.finditer(text):
         word = match.group()
         low = word.lower()
@@ -114,13 +118,14 @@ _TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr|Prof|St|Sr|Sra|Mme|Mlle|M|Herrn?|Frau)\.?\
 def _is_name(word: str, at: int, text: str, language: str) -> bool:
     if not word[0].isupper() or len(word) < 2:
         return False
-    if _TITLE.search(text[:at]):
+    lead = text[max(0, at - LEAD) : at]
+    if _TITLE.search(lead):
         return True
     if word.isupper() and len(word) <= 6 and word.lower() not in KNOWN_WORDS:
         return True
     if language == "de" or word.lower().split("'")[0].split("’")[0] in KNOWN_WORDS:
         return False
-    before = text[:at].rstrip(" \t\u00a0")
+    before = lead.rstrip(" \t\u00a0")
     starts = not before or before[-1] in '.!?:\n•*>"“„«(' or before[-1] in "-–—" and text[at - 1 : at] == " "
     return not starts
 
@@ -136,8 +141,7 @@ def _key(kind: FactKind, raw: str) -> str:
     if kind == "number":
         if text in NUMBER_WORDS:
             return NUMBER_WORDS[text]
-        text = re.sub(r"(?<=\d)[,.'\s](?=\d{3}(?:\D|$))", "", text)
-        return text
+        return re.sub(r"(?<=\d)[,.'\s](?=\d{3}(?:\D|$))", "", text)
     if kind == "date":
         return DATE_WORDS[text]
     if kind == "name":

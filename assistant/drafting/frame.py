@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.drafting.context import Setting
@@ -65,12 +66,15 @@ def frame_for(setting: Setting, profile: Profile, own_name: str = "") -> MailFra
     several = len(setting.recipients) > 1
     person = (
         None
-        if setting.register_asked and setting.person and setting.person.register not in ("", setting.register)
+        if several
+        or setting.register_asked
+        and setting.person
+        and setting.person.register not in ("", setting.register)
         else setting.person
     )
     seen = profile.frame_for(person, setting.register, setting.language, setting.name)
     greeting, sign_off = _default(setting)
-    if seen.known[0] and not (several and seen.source != "person"):
+    if seen.known[0] and not several and not (setting.register_asked and seen.source == "all"):
         greeting = seen.greeting
     if seen.known[1] and not (setting.register_asked and seen.source == "all"):
         sign_off = seen.sign_off
@@ -94,10 +98,38 @@ def _default(setting: Setting) -> tuple[str, str]:
     named, unnamed, sign_off = (
         table[register] if table else _OTHER.get(setting.language, _DEFAULTS["en"][register])
     )
-    names = names_of(setting.name) if len(setting.recipients) <= 1 else names_of("")
+    if len(setting.recipients) > 1:
+        return _to_several(setting, named, unnamed), sign_off
+    names = names_of(setting.name)
     values = {"first": names.first or names.full, "full": names.full}
     if names.title and names.last:
         values = {"first": f"{names.title} {names.last}", "full": f"{names.title} {names.last}"}
     if not values["full"] or not values["first"]:
         return unnamed, sign_off
     return named.format(**values), sign_off
+
+
+_ALL = {"en": "all", "de": "zusammen", "fr": "à tous", "es": "a todos"}
+_AND = {"en": "and", "fr": "et", "es": "y"}
+
+
+def _to_several(setting: Setting, named: str, unnamed: str) -> str:
+    """Two people are greeted by name where both are known, more of them together."""
+    names = [names_of(recipient.name) for recipient in setting.recipients]
+    opener, mark = re.split(r",? \{", named)[0], named[-1]
+    if len(names) == 2 and all(one.full for one in names) and setting.language in _AND:
+        formal = setting.register == "formal" or any(one.title for one in names)
+        first, second = (
+            " ".join(p for p in (n.title, n.last or n.full) if p)
+            if n.title and formal
+            else n.full
+            if formal
+            else n.first or n.full
+            for n in names
+        )
+        comma = "," if setting.language == "es" else ""
+        return f"{opener}{comma} {first} {_AND[setting.language]} {second}{mark}"
+    everybody = _ALL.get(setting.language)
+    if everybody is None or setting.register == "formal" and setting.language in ("de", "fr"):
+        return unnamed
+    return f"{opener if setting.language != 'de' or 'Guten' not in opener else 'Hallo'} {everybody}{mark}"

@@ -14,6 +14,12 @@ _COURTESY = re.compile(
     r"^(?:thanks?|thank|thx|sorry|apologi[sz]e|congrat|hope|great|good|danke|vielen dank|merci|désolé|gracias|perdón|hi|hello|please confirm receipt)\b",
     re.IGNORECASE,
 )
+# Points that say what one does or can, rather than what the mail is about.
+_ABOUT_ONESELF = re.compile(
+    r"^(?:i|we|can'?t|cannot|can|could|couldn'?t|will|won'?t|would|am|have|haven'?t|hope|not|kann|könnte|bin|werde|habe|"
+    r"no puedo|puedo|ne peux|je|pas disponible|yo|ich|wir|what|who|when|where|why|how|which|was|wer|wann|wie|wo|please|bitte|introduce)\b",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(
     r"^(?:(?:i|we) (?:would like to |want to |wanted to |need to )?)?(?:please |could you |can you |kindly )?(?:propose|suggest|recommend|confirm|need|ask (?:whether|if|about|for)|remind (?:\w+ )?(?:of|about|that)|"
     r"tell (?:\w+ )?(?:that|about)|mention(?: that)?|say(?: that)?|let (?:\w+ )?know(?: that)?|inform (?:\w+ )?(?:about|that)|request|offer(?: to)?|invite \w+ to|review|check|send|attached:?|"
@@ -23,7 +29,7 @@ _LEADS = re.compile(
 
 
 def reply_subject(subject: str) -> str:
-    """ "Re: …" once, whatever was stacked before."""
+    """Say "Re: …" once, whatever was stacked before."""
     bare = _REPLY.sub("", _one_line(subject)).strip()
     return f"Re: {bare}" if bare else "Re:"
 
@@ -31,7 +37,12 @@ def reply_subject(subject: str) -> str:
 def suggest_subject(points: Sequence[str], language: str = "") -> str:
     """A short subject from the first point that carries content."""
     carrying = [point for point in points if not _COURTESY.match(point)] or list(points)
+    carrying = [point for point in carrying if not _ABOUT_ONESELF.match(point)] or carrying
     text = _one_line(carrying[0])
+    if about := re.match(
+        r"^(?:i|we)\b.*?\babout (?!whether\b)(.+?)(?: and | but | so |[,.;]|$)", text, re.IGNORECASE
+    ):
+        text = about[1]
     text = re.sub(r"\s+(?:vorschlagen|schicken|fragen)\.?$", "", text) if language == "de" else text
     shorter = _LEADS.sub("", text)
     if len(shorter.split()) >= 2:
@@ -40,7 +51,7 @@ def suggest_subject(points: Sequence[str], language: str = "") -> str:
     for fact in reversed(facts):
         if fact.kind in ("url", "mail", "iban", "phone"):
             text = (text[: fact.at] + text[fact.at + len(fact.text) :]).strip()
-    text = re.split(r"(?<=\w)[,;:.!]\s|\s[-–—]\s|\s\(", text)[0] if len(text) > 30 else text
+    text = re.split(r"(?<=\w)[,;:!]\s|(?<=[^\W\d])\.\s|\s[-–—]\s|\s\(", text)[0] if len(text) > 30 else text
     if len(text) > MOST:
         text = text[: MOST + 1].rsplit(" ", 1)[0]
     text = text.strip(" .,;:!-–—")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.drafting.checks import looks_like_orders
 from assistant.drafting.context import Setting
 from assistant.drafting.facts import find_facts, holds, invented
 from assistant.drafting.faithful import content_share, loops
@@ -56,7 +57,9 @@ def write_whole(
     Returns:
         The body, or None when too little of it was usable; the points are then worded one by one.
     """
-    background = setting.answered.new_text or setting.answered.text if setting.answered is not None else ""
+    answered = setting.answered
+    suspicious = answered is not None and looks_like_orders(answered)
+    background = (answered.new_text or answered.text) if answered is not None and not suspicious else ""
     exemplars = [split_letter(text.text).body.strip() for text in own[:2]]
     prompt = whole_prompt(
         model,
@@ -179,7 +182,12 @@ class _Gate:
         letter = split_letter(f"{sentence}\n\nx y z.\n")
         if letter.greeting and letter.greeting.strip() == sentence:
             return False
-        return not invented(sentence, self._sources, self._language)
+        if invented(sentence, self._sources, self._language):
+            return False
+        # Where to click, write or pay comes from the user alone, never out of a mail.
+        return not any(
+            fact.kind in ("url", "mail", "iban", "phone") for fact in invented(sentence, self._points)
+        )
 
     def _is_closing(self, sentence: str) -> bool:
         if not self.text:

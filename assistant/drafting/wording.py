@@ -1,8 +1,8 @@
-"""Word one point: the user's words opened out into a sentence, by rule, by the model's choice, or by the model.
+"""Word one point: open the user's words out into a sentence, by rule, by the model's choice, or by the model.
 
-Three ways, each behind the same gate (``faithful.fault``): the wording aids of ``phrasing``; articles that the model
-places (``articles``); and a sentence the model writes itself. The likeliest that passes is taken. What
-passes nowhere stands in the user's own words, tidied.
+Three ways, each behind the same gate (``faithful.fault``): the wording aids of ``phrasing``; articles that
+the model places (``articles``); and a sentence the model writes itself. The likeliest that passes is taken.
+What passes nowhere stands in the user's own words, tidied.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def tidy(point: str, language: str = "") -> str:
     first = re.match(r"\S+", text)
     facts = find_facts(text, language)
     is_address = bool(facts) and facts[0].at == 0 and facts[0].kind in ("url", "mail")
-    if first and not is_address and first[0].islower() and not re.match(r"[a-z]+[A-Z]", first[0]):
+    if first and not is_address and first[0].islower() and not re.search(r"[A-Z\d]", first[0]):
         text = text[0].upper() + text[1:]
     text = (
         re.sub(r"(?<![\w'’])i(?=(?:['’](?:m|ll|ve|d))?(?![\w'’.]))", "I", text) if language == "en" else text
@@ -99,7 +99,7 @@ def word_point(
     """
     language = manner.language
     own = tidy(point, language)
-    ruled = [tidy(text, language) for text in openings(point, language, manner.contractions)]
+    ruled = [tidy(text, language) for text in openings(point, language, manner.contractions, manner.register)]
     base = next((text for text in ruled if _safe(point, text, language)), own)
     if model is None:
         return Worded(point, base, "user")
@@ -130,7 +130,7 @@ def _telegraphic(sentence: str) -> bool:
 
 
 def _safe(point: str, text: str, language: str) -> bool:
-    """Rule-made wordings pass a looser gate: their added words are known, their facts are checked all the same."""
+    """Rule-made wordings pass a looser gate: their added words are known; facts are checked all the same."""
     reason = fault(point, text, language)
     return reason in ("", "person", "word-added", "modal", "length", "word-lost", "question")
 

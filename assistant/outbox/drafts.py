@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, cast
 
 import numpy as np
@@ -27,7 +27,7 @@ class Final:
 
 
 class DraftStore:
-    """The drafts of one library. The database must be open durably: a draft is on disk when ``save`` returns."""
+    """The drafts of one library, in a database opened durably: a draft is on disk when ``save`` returns."""
 
     def __init__(self, db: Database, clock: Callable[[], float] = time.time) -> None:
         self.db = db
@@ -38,7 +38,8 @@ class DraftStore:
         created = draft.created or self._clock()
         with self.db.atomic():
             cursor = self.db.execute(
-                "insert into drafts (created, kind, person_id, subject, text, recipients, record) values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into drafts (created, kind, person_id, subject, text, recipients, record)"
+                " values (?, ?, ?, ?, ?, ?, ?)",
                 [
                     created,
                     draft.request.kind,
@@ -108,7 +109,7 @@ def to_record(draft: Draft) -> dict[str, Any]:
 
 
 def from_record(record: dict[str, Any]) -> Draft:
-    """The inverse of ``to_record``. Fields that a newer or older version wrote and this one lacks are left out."""
+    """The inverse of ``to_record``. Fields that this version lacks are left out."""
     context = _only(Context, record["context"])
     if context.get("embedding") is not None:
         context["embedding"] = np.asarray(context["embedding"], dtype=np.float32)
@@ -132,6 +133,6 @@ def from_record(record: dict[str, Any]) -> Draft:
     )
 
 
-def _only(kind: type, values: dict[str, Any]) -> dict[str, Any]:
+def _only(kind: Any, values: dict[str, Any]) -> dict[str, Any]:
     """The values that the record type knows."""
-    return {name: values[name] for name in kind.__dataclass_fields__ if name in values}  # type: ignore[attr-defined]
+    return {one.name: values[one.name] for one in fields(kind) if one.name in values}

@@ -17,7 +17,7 @@ from assistant.drafting.records import Draft
 from assistant.errors import KnownError
 
 ATTACHMENT_LIMIT = 25_000_000
-# RFC 5322 allows any number; some servers refuse header lines beyond 10 kB, so the middle of a long thread goes.
+# RFC 5322 allows any number; some servers refuse headers beyond 10 kB, so the middle of a long thread goes.
 MOST_REFERENCES = 20
 _MESSAGE_ID = re.compile(r"<[^\s<>@\x00-\x1f]{1,400}@[^\s<>@\x00-\x1f]{1,400}>")
 _ADDRESS = re.compile(r"[^\s@<>\",;:()\[\]\\\x00-\x1f\x7f]+@[^\s@<>\",;:()\\\x00-\x1f\x7f]+")

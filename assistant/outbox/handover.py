@@ -293,7 +293,7 @@ def _os_lock(handle: int) -> None:
 
 
 def _into_maildir(folder: Path, message: EmailMessage) -> Path:
-    """Deliver into a Maildir the way its inventor says: write in tmp, sync, then move to cur with the draft flag."""
+    """Deliver the way Maildir's inventor says: write in tmp, sync, then move to cur with the draft flag."""
     if (
         folder.exists()
         and not folder.is_dir()
@@ -307,7 +307,8 @@ def _into_maildir(folder: Path, message: EmailMessage) -> Path:
     for name in ("tmp", "new", "cur"):
         (folder / name).mkdir(parents=True, exist_ok=True, mode=0o700)
     host = re.sub(r"[^\w.-]", "_", socket.gethostname()) or "localhost"
-    unique = f"{int(time.time())}.M{time.time_ns() // 1000 % 1_000_000}P{os.getpid()}R{secrets.token_hex(6)}.{host}"
+    stamp = f"{int(time.time())}.M{time.time_ns() // 1000 % 1_000_000}"
+    unique = f"{stamp}P{os.getpid()}R{secrets.token_hex(6)}.{host}"
     partial = folder / "tmp" / unique
     target = folder / "cur" / f"{unique}{':' if os.name == 'posix' else ';'}2,DS"
     data = message.as_bytes(policy=policy.default.clone(linesep="\n", max_line_length=78, cte_type="8bit"))

@@ -9,10 +9,12 @@ from __future__ import annotations
 from assistant.drafting.phrasing import english, french, german, spanish
 
 
-def openings(point: str, language: str, contractions: bool = True) -> tuple[str, ...]:
+def openings(
+    point: str, language: str, contractions: bool = True, register: str = "neutral"
+) -> tuple[str, ...]:
     """Fuller wordings of one point, best first, without capital and full stop; empty when none is safe."""
     if language == "en":
-        return english.openings(point, contractions)
+        return english.openings(point, contractions, register)
     if language == "de":
         return german.openings(point)
     if language == "fr":

@@ -61,7 +61,7 @@ _PARTICIPLES = (
     "scheduled rescheduled delayed closed opened accepted declined reserved ordered arranged planned "
     "prepared revised agreed settled resolved solved sold published submitted reviewed tested "
     "installed repaired broken lost found gone chosen made written given taken held kept known shown "
-    "released merged deployed invoiced refunded transferred uploaded downloaded printed translated "
+    "released merged deployed invoiced refunded transferred uploaded downloaded printed translated provided included covered arranged "
     "checked corrected replaced removed renewed due needed required missing expected included ready"
 ).split()
 _STATIVE = ["down", "up", "late", "available", "unavailable", "open", "full", "empty", "ok", "okay", "fine", "wrong", "correct", "broken", "offline", "online", "free", "urgent", "unclear", "clear", "complete", "incomplete", "useful", "helpful", "in-progress", "in-place", "on-track", "on-hold", "on-time", "under-way", "under-control", "at-risk", "out-of-stock", "on-the-way", "out-of-order", "up-to-date"]  # fmt: skip
@@ -106,9 +106,9 @@ _PLURAL_S = re.compile(r"(?:[^su'’]s|men|people|children|data|feedbacks)$", re
 def openings(point: str, contractions: bool, register: str = "neutral") -> tuple[str, ...]:
     """Wordings of an English point, best first; see the package."""
     text = point.strip().rstrip(".")
-    found = _courtesy(text) or _reported(text)
+    found = _courtesy(text, register) or _reported(text)
     if not found:
-        found = _subject(text) or _headline(text) or _listing(text) or _bare_noun_phrase(text)
+        found = _subject(text) or _headline(text) or _event(text) or _listing(text) or _bare_noun_phrase(text)
     texts = [prepositions(each) for each in (found or [text])]
     if contractions:
         texts = [_contract(each) for each in texts]
@@ -149,12 +149,15 @@ def _before(text: str, pattern: str, preposition: str) -> str:
     return result
 
 
-def _courtesy(text: str) -> list[str]:
+def _courtesy(text: str, register: str = "neutral") -> list[str]:
     """Points that name the courtesy instead of saying it: thank, congratulate, apologise, ask, propose."""
+    says_thanks = re.match(r"^(?:say )?thanks\b", text, re.IGNORECASE) is not None
+    thanks = "thanks" if register != "formal" and says_thanks or register == "informal" else "thank you"
     rules: tuple[tuple[str, str], ...] = (
+        (r"^introduce myself\b(.*)$", r"I would like to introduce myself\1"),
         (
             r"^(?:say )?(?:thanks?|thank you)(?: (?:her|him|them|everyone))? (?:a lot |so much |again |very much )?for (.+)$",
-            r"thank you for \1",
+            rf"{thanks} for \1",
         ),
         (r"^congrat(?:ulate|s)(?: (?:her|him|them))? (?:on|for|to) (.+)$", r"congratulations on \1"),
         (r"^(?:apologi[sz]e|say sorry)(?: to (?:her|him|them))? for (.+)$", r"I apologise for \1"),
@@ -186,7 +189,7 @@ def _courtesy(text: str) -> list[str]:
 
 
 def _reported(text: str) -> list[str]:
-    """ "tell him that …": the recipient is being told, so only what comes after it is said."""
+    """In "tell him that …": the recipient is being told, so only what comes after it is said."""
     match = re.match(
         r"^(?:(?:tell|inform)(?: (?:her|him|them))|(?:say|mention|note|let (?:her|him|them) know))(?: that|:)?\s+(.+)$",
         text,
@@ -283,6 +286,8 @@ def _tail(rest: str) -> str:
     """What follows the first clause, opened out where it can be, joined with a comma as it was."""
     opened = _subject(rest) or _headline(rest)
     if opened:
+        if re.match(r"(?:will|can|may|might|must|should|am|have|has)\b", rest):
+            return f", {rest}"  # the subject may be the same as before, or the writer
         return f", and {opened[0]}" if not re.match(r"(?:and|but|so|or)\b", rest) else f", {opened[0]}"
     return f", {rest}"
 
@@ -323,8 +328,33 @@ def _with_article(noun: str) -> str:
     return f"the {noun}"
 
 
+_EVENT = re.compile(
+    rf"^(?P<noun>(?:[A-Za-z][\w'’-]*\s+){{0,3}}(?:meeting|workshop|call|lunch|dinner|breakfast|training|review|interview|party|"
+    rf"presentation|deadline|appointment|flight|train|course|seminar|webinar|conference|kick-?off|demo|dress rehearsal|rehearsal))"
+    rf"\s+(?P<when>(?:(?:on|at|from|until)\s+)?(?:(?:next|this)\s+)?(?:{_DAY}|{_DATE}|{_TIME}|tomorrow|today|week)\b.*)$",
+    re.IGNORECASE,
+)
+
+
+def _event(text: str) -> list[str]:
+    """Say "workshop Monday 9:30" → "the workshop is on Monday 9:30"."""
+    match = _EVENT.match(text)
+    if not match or text.endswith("?") or _VERBS.search(_clause(text)):
+        return []
+    if match["noun"].split()[0].lower() in _NOT_NOUNS | set(_I_VERBS) or re.match(
+        r"(?:next|this|until)\s", match["when"], re.IGNORECASE
+    ):
+        return []
+    when = match["when"]
+    if re.match(rf"(?:{_DAY}|{_DATE})\b", when, re.IGNORECASE):
+        when = f"on {when}"
+    elif re.match(_TIME, when, re.IGNORECASE):
+        when = f"at {when}"
+    return [f"{_with_article(match['noun'])} is {when}"]
+
+
 def _listing(text: str) -> list[str]:
-    """ "two options: train or car", "link to doc: https://…", "price: 40 EUR"."""
+    """Lists and labels: "two options: train or car", "link to doc: https://…", "price: 40 EUR"."""
     if re.match(r"^(?:two|three|four|five|several|some|a few|\d+) [\w ]{2,30}: ", text, re.IGNORECASE):
         return [f"there are {text[0].lower()}{text[1:]}"]
     if re.match(
@@ -344,7 +374,7 @@ _SINGULAR_BE = re.compile(
 
 
 def _bare_noun_phrase(text: str) -> list[str]:
-    """ "price is 40 EUR" → "the price is 40 EUR"."""
+    """Say "price is 40 EUR" → "the price is 40 EUR"."""
     match = _SINGULAR_BE.match(text[0].lower() + text[1:]) if not text.endswith("?") else None
     if not match or text.split()[0].isupper() and len(text.split()[0]) > 1:
         return []

@@ -1,0 +1,88 @@
+"""Word-level changes between two texts, also of very long ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.text.tokens import Opcode, opcodes, spans
+
+# Above this many tokens a block is compared line by line first: the distance of words costs their product.
+MOST_TOKENS = 3_000
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """One change: ``before`` stood at character ``at`` of the old text, ``after`` stands there now."""
+
+    before: str
+    after: str
+    at: int
+
+    def to_json(self) -> dict[str, object]:
+        """The fields of the command-line contract."""
+        return {"from": self.before, "to": self.after, "at": self.at}
+
+
+def changes(old: str, new: str) -> tuple[Replaced, ...]:
+    """The changes from one text to another, in the order of the old one."""
+    if old == new:
+        return ()
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  (a native library, on first need)
+
+    old_lines, new_lines = _LINE.findall(old), _LINE.findall(new)
+    found: list[Replaced] = []
+    place = 0
+    before = after = ""
+    for step in [*Levenshtein.opcodes(old_lines, new_lines), None]:
+        if step is not None and step.tag != "equal" and not (step.tag == "replace" and before):
+            before += "".join(old_lines[step.src_start : step.src_end])
+            after += "".join(new_lines[step.dest_start : step.dest_end])
+            continue
+        if before or after:
+            found += _words(before, after, place)
+            place += len(before)
+            before = after = ""
+        if step is None:
+            break
+        lines = old_lines[step.src_start : step.src_end]
+        if step.tag == "equal":
+            place += sum(map(len, lines))
+        else:
+            before, after = "".join(lines), "".join(new_lines[step.dest_start : step.dest_end])
+    return tuple(found)
+
+
+def _words(old: str, new: str, offset: int) -> list[Replaced]:
+    old_spans, new_spans = spans(old), spans(new)
+    if not old_spans or not new_spans or len(old_spans) + len(new_spans) > MOST_TOKENS:
+        return [Replaced(old, new, offset)]
+    found: list[Replaced] = []
+    steps = [step for step in opcodes(old, new) if step.tag != "equal"]
+    for group in _grouped(steps):
+        i1, i2, j1, j2 = group
+        start = old_spans[i1][0] if i1 < len(old_spans) else len(old)
+        before = old[start : old_spans[i2 - 1][1]] if i2 > i1 else ""
+        after = new[new_spans[j1][0] : new_spans[j2 - 1][1]] if j2 > j1 else ""
+        found.append(Replaced(before, after, offset + start))
+    if not found:  # white space alone
+        start = next(
+            (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
+        )
+        tail = 0
+        while tail < min(len(old), len(new)) - start and old[-1 - tail] == new[-1 - tail]:
+            tail += 1
+        found.append(Replaced(old[start : len(old) - tail], new[start : len(new) - tail], offset + start))
+    return found
+
+
+def _grouped(steps: list[Opcode]) -> list[tuple[int, int, int, int]]:
+    """Neighbouring steps as one change."""
+    groups: list[tuple[int, int, int, int]] = []
+    for step in steps:
+        if groups and groups[-1][1] == step.a_start and groups[-1][3] == step.b_start:
+            groups[-1] = (groups[-1][0], step.a_end, groups[-1][2], step.b_end)
+        else:
+            groups.append((step.a_start, step.a_end, step.b_start, step.b_end))
+    return groups

@@ -1,0 +1,43 @@
+"""Taking the user's points apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.drafting.points import split_points
+from assistant.errors import KnownError
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("propose lunch; ask about budget", ("propose lunch", "ask about budget")),
+        ("- one thing\n* another\n• a third\n1. a fourth\n2) a fifth", ("one thing", "another", "a third", "a fourth", "a fifth")),
+        ("see https://example.org/a;b=1 now", ("see https://example.org/a;b=1 now",)),
+        ('say "yes; but later" to Tom', ('say "yes; but later" to Tom',)),
+        ("same\nsame\n\nother", ("same", "other")),
+        ("12.5% off until 3 May", ("12.5% off until 3 May",)),
+        ("Treffen um 10 Uhr;wer kommt?", ("Treffen um 10 Uhr;wer kommt?",)),
+        ("会議は金曜日です\n資料を送ります", ("会議は金曜日です", "資料を送ります")),
+        ("a\u200bb\U000e0041", ("ab",)),
+    ],
+)  # fmt: skip
+def test_splits(text, points):
+    assert split_points(text) == points
+
+
+@pytest.mark.parametrize("text", ["", "  \n ;; \n", "- \n* ", "…", "\u200b"])
+def test_nothing_to_say_is_a_known_error(text):
+    with pytest.raises(KnownError) as fault:
+        split_points(text)
+    assert fault.value.code == "points-empty"
+    assert fault.value.hint
+
+
+@given(st.text(max_size=300))
+def test_points_are_single_lines_without_edges(text):
+    try:
+        points = split_points(text)
+    except KnownError:
+        return
+    assert all(point == " ".join(point.split()) and point for point in points)
