@@ -359,8 +359,8 @@ def _reword(sentence: str, taste: Taste) -> str:
         sentence = _exchange(sentence, old, new)
     if taste.contractions is True:
         for long, short in SHORT_FORMS.items():
-            # "here it is." keeps its long form: a short form cannot end a sentence.
-            sentence = _exchange(sentence, long, short, before=r"(?=\s+\w)")
+            # "here it is." keeps its long form, because a short one can't end a sentence; so does "have to".
+            sentence = _exchange(sentence, long, short, before=r"(?=\s+\w)(?!\s+to\b)")
     elif taste.contractions is False:
         for long, short in SHORT_FORMS.items():
             sentence = _exchange(sentence, short, long)

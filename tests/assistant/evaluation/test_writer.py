@@ -72,6 +72,7 @@ def test_contractions_both_ways():
 
 def test_a_contraction_never_ends_a_sentence():
     assert corrected("So it is.", contractions=True) == "So it is."
+    assert corrected("I have to go.", contractions=True) == "I have to go."
 
 
 def test_exclamation_marks():
