@@ -116,11 +116,13 @@ class Settings:
         values: every key of the schema.
         given: keys that the user's file sets.
         unknown: keys in the user's file that this version doesn't know; they are kept.
+        modes: the user's own rewrite modes, name to instruction, from the section ``modes``.
     """
 
     values: Mapping[str, Value]
     given: frozenset[str] = frozenset()
-    unknown: tuple[str, ...] = field(default=())
+    unknown: tuple[str, ...] = ()
+    modes: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def defaults(cls) -> Settings:
@@ -144,7 +146,13 @@ class Settings:
             line = int(found.group(1)) if found else text.count("\n") + 1
             raise _damaged(path, line, "it is not valid TOML") from fault
         values, given, unknown = dict(cls.defaults().values), set(), []
+        modes: dict[str, str] = {}
         for key, value in _flatten(tree):
+            if key.startswith("modes."):
+                if not isinstance(value, str) or not value.strip():
+                    raise _damaged(path, _line_of(text, key), f"{key} must be an instruction in quotes")
+                modes[key.removeprefix("modes.")] = value
+                continue
             setting = schema().get(key)
             if setting is None:
                 unknown.append(key)
@@ -154,7 +162,7 @@ class Settings:
                 raise _damaged(path, _line_of(text, key), f"{key} is not allowed there: {wrong}")
             values[key] = value
             given.add(key)
-        return cls(values, frozenset(given), tuple(unknown))
+        return cls(values, frozenset(given), tuple(unknown), modes)
 
     def text(self, key: str) -> str:
         """The value of a setting of type text."""

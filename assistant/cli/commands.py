@@ -119,13 +119,13 @@ def _write(session: Session, output: Output, method: str, params: dict[str, Any]
 
 
 def _rewrite(options: argparse.Namespace, session: Session, output: Output) -> None:
-    if options.mode == "custom" and not options.instruction.strip():
-        raise KnownError(
-            "no-instruction",
-            "The mode custom needs an instruction.",
-            'Say what to do with --instruction "…".',
-        )
-    params = {"mode": options.mode, "instruction": options.instruction, "text": texts.read_text(options.file)}
+    params = {
+        "mode": options.mode,
+        "instruction": options.instruction,
+        "to": options.to,
+        "learning": not options.no_learning,
+        "text": texts.read_text(options.file),
+    }
     result = session.call("rewrite", params)
     if output.as_json or sys.stdout.isatty():
         output.result(result, show.rewrite)

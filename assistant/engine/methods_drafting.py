@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import ids
 from assistant.engine.calls import Call
+from assistant.engine.methods_library import find_person
 from assistant.engine.workshop import Workshop
 from assistant.errors import KnownError
 
@@ -56,7 +57,10 @@ def rewrite(workshop: Workshop, call: Call) -> dict[str, Any]:
         raise KnownError(
             "empty-text", "There is no text to rewrite.", "Give a file with text, or pipe text in."
         )
-    desk = desk_of(workshop, learning=params.flag("learning", True))
+    to = params.text("to")
+    person = find_person(workshop.bench.library, to) if to else None
+    learning = params.flag("learning", True)
+    desk = desk_of(workshop, learning)
     call.progress("rewrite")
     done = rewrite_text(
         text,
@@ -65,6 +69,8 @@ def rewrite(workshop: Workshop, call: Call) -> dict[str, Any]:
         desk,
         on_text=call.send_text,
         cancel=call.cancel,
+        person=person,
+        learning=learning,
     )
     return {
         "text": done.text,
@@ -148,6 +154,7 @@ def desk_of(workshop: Workshop, learning: bool = True) -> Desk:
         own_name=own_name(bench.library),
         tone=settings.text("writing.tone"),
         length=settings.text("writing.length"),
+        modes=settings.modes,
     )
 
 
