@@ -22,6 +22,7 @@ from models.cards import Measured, Strategy
 from models.catalogue import read_card, with_measured, write_card
 from models.llm import LanguageModel
 from models.sampling import Generation, Sampling
+from models.tasks import word_note
 
 BUDGET_S = 35.0
 """No further task is begun after this; with few tasks done the model is judged by those."""
@@ -237,6 +238,8 @@ def _answer(model: LanguageModel, task: Task, cancel: threading.Event | None) ->
     if task.style:
         parts += ["", "Style:", f"- {task.style}"]
     prompt = model.render(_SYSTEM, "\n".join(parts))
+    if task.kind == "point" and model.adapter == "writing":
+        prompt = model.render(word_note("neutral"), task.notes[0])
     listed = task.follows is _bulleted
     stop = () if task.kind == "whole" or listed else ("\n",)
     most = 110 if task.kind == "whole" else 44

@@ -14,6 +14,8 @@ from __future__ import annotations
 import mmap
 import os
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -124,13 +126,31 @@ def inspect(path: Path) -> GgufInfo:
         KnownError: ``not-a-model`` for other files, ``model-damaged`` for broken or hostile ones,
             ``model-unsupported`` for versions and kinds that can't be used.
     """
+    with _opened(path) as reader:
+        return reader.read()
+
+
+def read_texts(path: Path) -> dict[str, str]:
+    """The texts in the header of any GGUF file, checked as strictly; long ones are left out.
+
+    Raises:
+        KnownError: as `inspect`.
+    """
+    with _opened(path) as reader:
+        reader.header()
+        texts = {key: value for key, value in reader.values.items() if isinstance(value, bytes)}
+    return {key: value.decode("utf-8", "replace") for key, value in texts.items()}
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[_Reader]:
     try:
         with path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             if size < 24:
                 raise _not_a_model(path)
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-                return _Reader(data, size, path).read()
+                yield _Reader(data, size, path)
     except (OSError, ValueError) as error:
         raise KnownError("not-a-model", f"The file {path.name} could not be read.", _HINT) from error
 
@@ -145,6 +165,10 @@ class _Reader:
         self.marks: frozenset[str] = frozenset()
 
     def read(self) -> GgufInfo:
+        return self._summary(*self.header())
+
+    def header(self) -> tuple[int, int, int]:
+        """Check everything; returns (version, tensors, parameters)."""
         if self._take(4) != b"GGUF":
             raise _not_a_model(self.path)
         version = self._number("I")
@@ -161,8 +185,7 @@ class _Reader:
             self._refuse(f"it names {entries} entries")
         for _ in range(entries):
             self._entry()
-        parameters = self._tensors(tensors)
-        return self._summary(version, tensors, parameters)
+        return version, tensors, self._tensors(tensors)
 
     # ------------------------------------------------------------------ entries
 

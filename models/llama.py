@@ -66,6 +66,7 @@ class Context:
 
     Args:
         path: the weights; verified or pre-parsed by the caller.
+        adapter: our own adapter for these weights, or None; it is not in force before `use_adapter`.
         plan: threads, sizes and GPU layers.
 
     Raises:
@@ -73,21 +74,22 @@ class Context:
             get the memory for the context.
     """
 
-    def __init__(self, path: Path, plan: LoadPlan) -> None:
+    def __init__(self, path: Path, plan: LoadPlan, adapter: Path | None = None) -> None:
         self.abort = AbortFlag()
         self._model: Any = None
         self._context: Any = None
         self._batch: Any = None
+        self._adapter: Any = None
         _Loading.depth += 1
         try:
-            self._open(path, plan)
+            self._open(path, plan, adapter)
         except BaseException:
             self.close()
             raise
         finally:
             _Loading.depth -= 1
 
-    def _open(self, path: Path, plan: LoadPlan) -> None:
+    def _open(self, path: Path, plan: LoadPlan, adapter: Path | None) -> None:
         model_options = native.llama_model_default_params()
         model_options.n_gpu_layers = plan.gpu_layers
         model_options.use_extra_bufts = not _BROKEN_KERNELS
@@ -99,6 +101,10 @@ class Context:
                 "Install it again: ownhand models install",
             )
         self._vocabulary = native.llama_model_get_vocab(self._model)
+        if adapter is not None:  # before the context, as the runtime asks
+            self._adapter = native.llama_adapter_lora_init(self._model, str(adapter).encode())
+            if not self._adapter:
+                _LOG.warning("the adapter does not fit these weights and is not used")
         options = native.llama_context_default_params()
         options.n_ctx = plan.context_tokens
         options.n_batch = plan.batch
@@ -176,6 +182,17 @@ class Context:
             return True
         native.llama_memory_clear(self._memory, False)
         return place == 0
+
+    @property
+    def has_adapter(self) -> bool:
+        """Whether there is an adapter that can be put in force."""
+        return bool(self._adapter)
+
+    def use_adapter(self, used: bool) -> None:
+        """Put the adapter in force or out of it; what was computed before no longer fits."""
+        adapters = (native.llama_adapter_lora_p_ctypes * 1)(self._adapter)
+        scales = (ctypes.c_float * 1)(1.0)
+        native.llama_set_adapters_lora(self._context, adapters, 1 if used else 0, scales)
 
     def use_threads(self, single: int, batch: int) -> None:
         """Compute single tokens and prompts with that many threads from now on."""
@@ -290,6 +307,7 @@ class Context:
         if self._context:
             native.llama_free(self._context)
             self._context = None
+        self._adapter = None  # freed with its model
         if self._model:
             native.llama_model_free(self._model)
             self._model = None

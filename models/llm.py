@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from models import templates
+from models.adapters import Adapter, beginnings, find_adapter
 from models.cards import ModelCard
 from models.errors import Cancelled, KnownError
 from models.hardware import LoadPlan, read_machine
@@ -62,9 +63,12 @@ class LanguageModel:
         name: the card's name.
         context_tokens: most tokens of prompt and answer together.
         key: what saved states belong to: the weights, the runtime and the layout of its cache.
+        adapter: task of the adapter beside the weights ("writing", see `models.tasks`), or "".
     """
 
-    def __init__(self, context: Context, card: ModelCard, plan: LoadPlan, key: str) -> None:
+    def __init__(
+        self, context: Context, card: ModelCard, plan: LoadPlan, key: str, adapter: Adapter | None = None
+    ) -> None:
         self.card = card
         self.name = card.name
         self.plan = plan
@@ -76,16 +80,22 @@ class LanguageModel:
         self._cached: list[int] = []
         self._pieces: dict[int, bytes | None] = {}
         self._marks = self._find_marks()
+        self.adapter = adapter.task if adapter is not None and context.has_adapter else ""
+        self._beginnings = beginnings(card.template) if self.adapter else ()
+        self._adapted = False
         self._open = True
 
     @classmethod
-    def load(cls, path: Path, card: ModelCard, plan: LoadPlan) -> LanguageModel:
+    def load(
+        cls, path: Path, card: ModelCard, plan: LoadPlan, adapter: Adapter | None = None
+    ) -> LanguageModel:
         """Load weights that were verified or pre-parsed before.
 
         Args:
             path: the GGUF file.
             card: tells template and stop texts.
             plan: from `models.hardware.plan_load`.
+            adapter: an adapter for these weights, None looks among ours; one that does not fit is left out.
 
         Raises:
             KnownError: ``model-missing``, ``model-damaged`` or ``model-too-large``.
@@ -106,14 +116,21 @@ class LanguageModel:
             )
         from models.llama import LIBRARY, Context  # noqa: PLC0415  (loads the native library on first need)
 
-        context = Context(path, plan)
-        return cls(context, card, plan, f"{_weights_key(path, card)}|{LIBRARY}|flash={plan.flash_attention}")
+        adapter = adapter or find_adapter(card)
+        context = Context(path, plan, adapter.path if adapter is not None else None)
+        key = f"{_weights_key(path, card)}|{LIBRARY}|flash={plan.flash_attention}"
+        return cls(context, card, plan, key, adapter)
 
     def __enter__(self) -> LanguageModel:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def has_adapter(self) -> bool:
+        """Whether there is an adapter beside the weights."""
+        return bool(self.adapter)
 
     # ------------------------------------------------------------------ text
 
@@ -147,6 +164,8 @@ class LanguageModel:
         sampling: Sampling = Sampling(),  # noqa: B008  (frozen)
         on_text: Callable[[str], None] | None = None,
         cancel: threading.Event | None = None,
+        *,
+        adapted: bool | None = None,
     ) -> Generation:
         """Continue a prompt.
 
@@ -155,6 +174,8 @@ class LanguageModel:
             sampling: how tokens are chosen, and the limits.
             on_text: receives the answer in pieces of whole characters, without any stop text.
             cancel: stops within 150 ms, inside the prompt too.
+            adapted: with the adapter or without; None decides by the prompt: with it for the system texts it
+                was trained with. Changing from call to call costs the reuse of the prompt.
 
         Raises:
             Cancelled: after ``cancel``; what was computed stays reusable.
@@ -162,6 +183,7 @@ class LanguageModel:
         """
         started = time.perf_counter()
         with self._owned(cancel):
+            self._adapt(self._wants_adapter(prompt) if adapted is None else adapted)
             tokens = self.tokenize(prompt)
             self._check_room(len(tokens), min(sampling.max_tokens, LEAST_ROOM))
             reused = self._prefill(tokens)
@@ -198,6 +220,7 @@ class LanguageModel:
             KnownError: ``prompt-too-long`` with the figures.
         """
         with self._owned(cancel):
+            self._adapt(self._wants_adapter(prompt))
             before, after = self.tokenize(prompt), self._continued(continuation)
             if not after:
                 return Score(0.0, 0)
@@ -231,6 +254,7 @@ class LanguageModel:
         """
         started = time.perf_counter()
         with self._owned(cancel):
+            self._adapt(self._wants_adapter(prefix))
             tokens = self.tokenize(prefix)
             self._check_room(len(tokens), LEAST_ROOM)
             source = self._warm(tokens, states)
@@ -243,13 +267,13 @@ class LanguageModel:
             OSError: as the file system says.
         """
         with self._owned(None):
-            write_state(path, State(self.key, tuple(self._cached), self._context.state()))
+            write_state(path, State(self._state_key, tuple(self._cached), self._context.state()))
             return len(self._cached)
 
     def load_state(self, path: Path) -> int:
         """Read a file of `save_state`; returns its number of tokens, 0 where it is not of use here."""
         with self._owned(None):
-            state = read_state(path, self.key)
+            state = read_state(path, self._state_key)
             return len(self._cached) if state is not None and self._restore(state) else 0
 
     def forget(self) -> None:
@@ -284,6 +308,16 @@ class LanguageModel:
                     raise
         finally:
             self._lock.release()
+
+    def _adapt(self, on: bool) -> None:
+        """Switch the adapter; what was computed with the other weights is of no use then."""
+        if on == self._adapted:
+            return
+        if on and not self.adapter:
+            raise ValueError("this model was loaded without an adapter")
+        self._trim(0)
+        self._context.use_adapter(on)
+        self._adapted = on
 
     def _prefill(self, tokens: list[int]) -> int:
         """Compute a prompt; returns how many tokens were there already.
@@ -334,6 +368,13 @@ class LanguageModel:
         if done < len(tokens):
             self._stop()
 
+    @property
+    def _state_key(self) -> str:
+        return f"{self.key}|{self.adapter}" if self._adapted else self.key
+
+    def _wants_adapter(self, prompt: str) -> bool:
+        return bool(self._beginnings) and prompt.startswith(self._beginnings)
+
     def _share_cores(self) -> None:
         """Compute this call with the cores that other programs leave.
 
@@ -364,13 +405,13 @@ class LanguageModel:
         if _common(self._cached, tokens) == len(tokens):
             return "memory"
         if states is not None:
-            saved = states.load(self.key, tokens)
+            saved = states.load(self._state_key, tokens)
             if saved is not None and self._restore(saved):
                 return "disk"
         reused = self._reuse(tokens)
         self._compute(tokens[reused:])
         if states is not None:
-            states.save(State(self.key, tuple(tokens), self._context.state()))
+            states.save(State(self._state_key, tuple(tokens), self._context.state()))
         return "computed"
 
     def _restore(self, state: State) -> bool:
