@@ -65,6 +65,7 @@ def test_cancel_stops_between_batches(embedder):
         embedder.encode(TEXTS, cancel)
 
 
+@pytest.mark.logs("could not be loaded")
 def test_a_folder_without_model_and_a_damaged_one_are_told(tmp_path):
     with pytest.raises(KnownError) as caught:
         Embedder.load(tmp_path)
