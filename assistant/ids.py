@@ -25,6 +25,6 @@ def parse(noun: Noun, text: str) -> int:
         return int(bare)
     raise KnownError(
         "unknown-id",
-        f"This is not the id of a {noun}.",
+        f"This is no {noun} id.",
         f"Ids look like {show(noun, 12)}; the list commands show them.",
     )

@@ -148,6 +148,8 @@ def _add_writing_commands(command: Any) -> None:
     rewrite = command("rewrite", "rewrite a text")
     rewrite.add_argument("--mode", required=True, metavar="MODE", help=", ".join(REWRITE_MODES))
     rewrite.add_argument("--instruction", default="", metavar="TEXT", help="what to do, for the mode custom")
+    rewrite.add_argument("--to", default="", metavar="P", help="to whom the text goes, for the preferences")
+    rewrite.add_argument("--no-learning", action="store_true", help="rewrite without anything learned")
     rewrite.add_argument(
         "file", nargs="?", default="-", metavar="FILE", help="a file, or - for standard input"
     )
