@@ -1,0 +1,1 @@
+"""What is learned about the user's way of writing: profile, edits, preferences, the ledger."""

@@ -24,8 +24,38 @@ from assistant.style.stated import is_unsafe
 
 # Small words that are a matter of style all the same.
 _STYLE_WORDS = frozenset(
-    "just very really quite rather please kindly actually basically simply also too however therefore thus "
-    "mal eben halt ja doch bitte sehr eigentlich très bien aussi donc muy pues así".split()  # noqa: SIM905
+    [
+        "just",
+        "very",
+        "really",
+        "quite",
+        "rather",
+        "please",
+        "kindly",
+        "actually",
+        "basically",
+        "simply",
+        "also",
+        "too",
+        "however",
+        "therefore",
+        "thus",
+        "mal",
+        "eben",
+        "halt",
+        "ja",
+        "doch",
+        "bitte",
+        "sehr",
+        "eigentlich",
+        "très",
+        "bien",
+        "aussi",
+        "donc",
+        "muy",
+        "pues",
+        "así",
+    ]
 )
 # A final this much shorter than its draft may mean a wish for brevity …
 SHORTER = 0.65
@@ -140,7 +170,8 @@ def _marks(seen: Comparison) -> list[Candidate]:
     before, after = seen.draft_measures, seen.final_measures
     found = []
     changed = len(seen.style("exclamation")) + sum(
-        "!" in c.before and "!" not in c.after for c in seen.changes if c.feature in ("greeting", "sign-off"))  # fmt: skip
+        "!" in c.before and "!" not in c.after for c in seen.changes if c.feature in ("greeting", "sign-off")
+    )
     if before.exclamations and not after.exclamations and changed:
         found.append(
             Candidate(
@@ -202,21 +233,18 @@ def _words(seen: Comparison) -> list[Candidate]:
             candidate = phrase_candidate(change.before, change.after, seen.language)
             if candidate is not None and candidate not in found:
                 found.append(candidate)
-    for feature, rule, key, options in (("numerals", "numerals", "style", ("digits", "words")),
-                                        ("date-format", "date_format", "format", ())):  # fmt: skip
-        if seen.style(feature):
-            if rule == "date_format":
-                formats = set().union(*(rules.date_formats(c.after) for c in seen.style(feature)))
-                if len(formats) == 1:
-                    found.append(Candidate(rule, {key: formats.pop()}))
-            else:
-                digits = all(re.search(r"\d", c.after) for c in seen.style(feature))
-                found.append(Candidate(rule, {key: options[0] if digits else options[1]}))
+    if changes := seen.style("date-format"):
+        formats = set().union(*(rules.date_formats(c.after) for c in changes))
+        if len(formats) == 1:
+            found.append(Candidate("date_format", {"format": formats.pop()}))
+    if changes := seen.style("numerals"):
+        digits = all(re.search(r"\d", c.after) for c in changes)
+        found.append(Candidate("numerals", {"style": "digits" if digits else "words"}))
     return found
 
 
 def phrase_candidate(before: str, after: str, language: str) -> Candidate | None:
-    """The rule behind a struck or replaced phrase, or None where it is grammar, content or a lone insertion."""
+    """The rule behind a struck or replaced phrase; None for grammar, content and lone insertions."""
     old = re.sub(r"\s+", " ", before).strip(" ,;:.!?")
     new = re.sub(r"\s+", " ", after).strip(" ,;:.!?")
     if (
@@ -260,8 +288,14 @@ def _sentences(seen: Comparison) -> list[Candidate]:
     added = [p for p in seen.pairs if p.kind == "added"]
     for pair in added:
         text = pair.after[0].strip()
-        line = next((c for c in seen.changes if c.after == pair.after[0] and not c.before
-                     and c.feature in ("line", "opener", "closer")), None)  # fmt: skip
+        line = next(
+            (
+                c
+                for c in seen.changes
+                if c.after == pair.after[0] and not c.before and c.feature in ("line", "opener", "closer")
+            ),
+            None,
+        )
         if line is None or not 1 < len(text.split()) <= 14 or len(text) > 110:
             continue
         place = seen.pairs.index(pair)
@@ -328,7 +362,8 @@ def measured_wordings(seen: Comparison) -> list[Candidate]:
         return []
     # Greeting and sign-off have rules of their own; here the body alone is looked at.
     before, after = (
-        measure(replace(letter, greeting="", sign_off=""), seen.language) for letter in (seen.draft, seen.final)
+        measure(replace(letter, greeting="", sign_off=""), seen.language)
+        for letter in (seen.draft, seen.final)
     )
     # Sentences of information added or struck say nothing about how the user likes to write.
     informed = any(c.kind == "content" and len(f"{c.before} {c.after}".split()) > 3 for c in seen.changes)
@@ -338,13 +373,28 @@ def measured_wordings(seen: Comparison) -> list[Candidate]:
 
     moved = {
         "length": 0 if before.words < 20 else _direction(ratio(before.words, after.words), 0.75, 1.4),
-        "sentence_length": _direction(ratio(before.words / max(1, before.sentences), after.words / max(1, after.sentences)),
-                                      0.7, 1.45) if min(before.sentences, after.sentences) >= 2 else 0,
+        "sentence_length": _direction(
+            ratio(before.words / max(1, before.sentences), after.words / max(1, after.sentences)), 0.7, 1.45
+        )
+        if min(before.sentences, after.sentences) >= 2
+        else 0,
         "hedges": -1 if before.hedges >= after.hedges + 2 else 1 if after.hedges >= before.hedges + 2 else 0,
-        "politeness": -1 if before.politeness >= after.politeness + 2 else 1 if after.politeness >= before.politeness + 2 else 0,
-        "formality": -1 if after.formality <= before.formality - 0.2 else 1 if after.formality >= before.formality + 0.2 else 0,
-        "questions": -1 if before.questions >= after.questions + 2 else 1 if after.questions >= before.questions + 2 else 0,
-    }  # fmt: skip
+        "politeness": -1
+        if before.politeness >= after.politeness + 2
+        else 1
+        if after.politeness >= before.politeness + 2
+        else 0,
+        "formality": -1
+        if after.formality <= before.formality - 0.2
+        else 1
+        if after.formality >= before.formality + 0.2
+        else 0,
+        "questions": -1
+        if before.questions >= after.questions + 2
+        else 1
+        if after.questions >= before.questions + 2
+        else 0,
+    }
     found = []
     for axis, less, more in _AXES:
         direction = moved[axis]

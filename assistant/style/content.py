@@ -57,7 +57,9 @@ def at_sentence_start(text: str, at: int) -> bool:
     before = text[:at].rstrip(" \t\"“„«('’¡¿*-–•")
     if before.endswith("."):
         word = re.search(r"([^\W\d_]+)\.$", before)
-        if word and (word.group(1).lower() in TITLES or (len(word.group(1)) == 1 and word.group(1).isupper())):
+        if word and (
+            word.group(1).lower() in TITLES or (len(word.group(1)) == 1 and word.group(1).isupper())
+        ):
             return False
     return not before or before[-1] in ".!?…:\n"
 
@@ -77,9 +79,13 @@ def names_in(text: str, language: str, known: Iterable[str] = ()) -> set[str]:
             found.add(word)
         elif lowered in TITLES or word in ("I", "I'm", "I'll", "I've", "I'd", "I’m", "I’ll", "I’ve", "I’d"):
             continue
-        elif len(word) > 1 and (word.isupper() or re.search(r"[^\W\d_A-Z][A-Z]", word)):
-            found.add(word)
-        elif word[0].isupper() and language[:2] != "de" and not at_sentence_start(text, match.start()):
+        elif (
+            len(word) > 1
+            and (word.isupper() or re.search(r"[^\W\d_A-Z][A-Z]", word))
+            or word[0].isupper()
+            and language[:2] != "de"
+            and not at_sentence_start(text, match.start())
+        ):
             found.add(word)
     return found
 
@@ -100,10 +106,12 @@ def facts_in(text: str, language: str, known: Iterable[str] = ()) -> list[str]:
             found.append(word)
         elif value is not None and value != 1:
             found.append(str(value))
-        elif word in WEEKDAYS_AND_MONTHS and not (word in ("may", "march", "sat", "sun", "mar", "dec")
-                                                  and not match.group()[0].isupper()):  # fmt: skip
-            found.append(word)
-        elif word in names or word in TIME_WORDS:
+        elif (
+            word in WEEKDAYS_AND_MONTHS
+            and not (word in ("may", "march", "sat", "sun", "mar", "dec") and not match.group()[0].isupper())
+            or word in names
+            or word in TIME_WORDS
+        ):
             found.append(word)
         elif word in NEGATIONS or word.endswith(("n't", "n’t")):
             found.append("not")

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a word list)
 """English contractions: recognising, expanding and forming them."""
 
 from __future__ import annotations

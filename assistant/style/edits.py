@@ -121,11 +121,16 @@ def compare(
         changes = _body_changes(pairs, language, known, points)
     changes = sorted([*_frame_changes(before, after, context), *changes], key=lambda c: c.at)
     return Comparison(
-        draft=before, final=after,
-        draft_measures=measure(before, language), final_measures=measure(after, language),
-        changes=tuple(changes), pairs=tuple(pairs), rewritten=rewritten, other_language=other_language,
+        draft=before,
+        final=after,
+        draft_measures=measure(before, language),
+        final_measures=measure(after, language),
+        changes=tuple(changes),
+        pairs=tuple(pairs),
+        rewritten=rewritten,
+        other_language=other_language,
         language=language,
-    )  # fmt: skip
+    )
 
 
 def _overlap(first: str, second: str, language: str) -> float:
@@ -246,8 +251,15 @@ def _frame_changes(before: Letter, after: Letter, context: Context) -> list[Chan
     changes = []
     if before.greeting.strip() != after.greeting.strip():
         wrong_name = _only_another_name(before.greeting, after.greeting, context.person_name)
-        changes.append(Change("content" if wrong_name else "style", before.greeting, after.greeting,
-                              len(before.lead), "greeting"))  # fmt: skip
+        changes.append(
+            Change(
+                "content" if wrong_name else "style",
+                before.greeting,
+                after.greeting,
+                len(before.lead),
+                "greeting",
+            )
+        )
     if before.sign_off.strip() != after.sign_off.strip():
         changes.append(Change("style", before.sign_off, after.sign_off, before.sign_off_start, "sign-off"))
     if before.name.strip() != after.name.strip():
@@ -425,9 +437,16 @@ def _without_equal_ends(before: str, after: str, found: list[_Span]) -> list[_Sp
 
 
 def _classify(
-    old: str, new: str, before: str, start: int, after: str, start_b: int, language: str,
-    known: Sequence[str], asked: set[str],
-) -> tuple[Literal["style", "content"], str]:  # fmt: skip
+    old: str,
+    new: str,
+    before: str,
+    start: int,
+    after: str,
+    start_b: int,
+    language: str,
+    known: Sequence[str],
+    asked: set[str],
+) -> tuple[Literal["style", "content"], str]:
     """Kind and feature of one changed range."""
     if not re.search(r"\w", old + new):
         return "style", _mark_feature(old, new)
@@ -442,8 +461,9 @@ def _classify(
     if facts_old != facts_new or _other_name(old, new, before, start, after, start_b, language):
         return "content", ""
     if facts_old:
-        return "style", "date-format" if re.search(r"[^\W\d_]{3,}", old + new) and re.search(r"\d", old + new) and any(
-            f.isalpha() and len(f) > 2 for f in facts_old) else "numerals"  # fmt: skip
+        return "style", "date-format" if re.search(r"[^\W\d_]{3,}", old + new) and re.search(
+            r"\d", old + new
+        ) and any(f.isalpha() and len(f) > 2 for f in facts_old) else "numerals"
     lexical = _lexical_feature(old, new, language)
     if lexical:
         return "style", lexical

@@ -1,4 +1,4 @@
-"""Examples of the user's own hand: own texts ranked for a request, and (draft, final) pairs of like contexts."""
+"""Examples of the user's own hand: own texts ranked for a request, and edits made in like contexts."""
 
 from __future__ import annotations
 
@@ -46,7 +46,10 @@ def rank_own_texts(
         At most ``limit`` texts, best first, no two with the same words.
     """
     fitting = [own for own in own_texts if _fits(own, context)]
-    scored = [(_likeness(own, context) - 0.5 * place / max(1, len(fitting)), own) for place, own in enumerate(fitting)]
+    scored = [
+        (_likeness(own, context) - 0.5 * place / max(1, len(fitting)), own)
+        for place, own in enumerate(fitting)
+    ]
     scored.sort(key=lambda entry: -entry[0])
     query = unit(context.embedding)
     if query is not None and embed is not None:
@@ -96,8 +99,16 @@ def contrasts(ledger: Ledger, context: Context, limit: int = 2) -> list[Contrast
     """
     found: list[Contrast] = []
     seen: set[int] = set()
-    for edit in [*(ledger.edits(context, limit=8) if context.person_id is not None else []), *ledger.nearest_edits(context)]:
-        if edit.id not in seen and edit.outcome == "edited" and not edit.rewritten and _same_language(edit, context):
+    for edit in [
+        *(ledger.edits(context, limit=8) if context.person_id is not None else []),
+        *ledger.nearest_edits(context),
+    ]:
+        if (
+            edit.id not in seen
+            and edit.outcome == "edited"
+            and not edit.rewritten
+            and _same_language(edit, context)
+        ):
             seen.add(edit.id)
             found.append(Contrast(edit.id, edit.draft_text, edit.final_text))
     return found[:limit]

@@ -177,14 +177,22 @@ def _worded(seen: Comparison, model: Model | None, cancel: Any) -> list[Candidat
         len(f"{c.before} {c.after}".split())
         for c in seen.changes
         if c.kind == "style"
-        and c.feature in ("rewording", "phrase", "sentence-split", "sentence-join", "sentence-struck", "hedge")
+        and c.feature
+        in ("rewording", "phrase", "sentence-split", "sentence-join", "sentence-struck", "hedge")
     )
     if model is not None and unexplained >= WORTH_WORDING and not seen.rewritten and not seen.other_language:
         candidate = model_wording(model, seen, cancel)
         if candidate is not None:
             past: tuple[Any, ...] = ()
-            verdict = judge_wording(candidate, seen.draft.text(), seen.final.text(), seen_before=0, past=past,
-                                    model=model, cancel=cancel)  # fmt: skip
+            verdict = judge_wording(
+                candidate,
+                seen.draft.text(),
+                seen.final.text(),
+                seen_before=0,
+                past=past,
+                model=model,
+                cancel=cancel,
+            )
             if verdict.plausible:
                 found.append(candidate)
     return found
@@ -221,17 +229,25 @@ class _Teaching:
         deciding = self.ledger.deciding(candidate.slot, context)
         same = next((p for p in deciding if self._says_the_same(p, candidate)), None)
         current = deciding[0] if deciding and deciding[0].status == "active" else None
-        reverses = (current is not None and current is not same
-                    and rules.holds(current.rule, current.parameters, case.final, context) is not True)  # fmt: skip
+        reverses = (
+            current is not None
+            and current is not same
+            and rules.holds(current.rule, current.parameters, case.final, context) is not True
+        )
         if current is not None and reverses and current.pinned:
             return
         if self._switched_off(candidate):
             return
         verdict = judge_rule(
-            candidate, context, case.draft, case.final,
+            candidate,
+            context,
+            case.draft,
+            case.final,
             seen_before=self.ledger.evidence_count(same.id) if same is not None else 0,
-            past=self.ledger.edits(context, before=case.edit_id), own_texts=case.own_texts, reversal=reverses,
-        )  # fmt: skip
+            past=self.ledger.edits(context, before=case.edit_id),
+            own_texts=case.own_texts,
+            reversal=reverses,
+        )
         if not verdict.plausible:
             return
         scope = narrow_scope(context, rules.RULES[candidate.rule].language_bound)
@@ -252,7 +268,9 @@ class _Teaching:
     def _wording(self, candidate: Candidate) -> None:
         case, context = self.case, self.case.context
         deciding = self.ledger.deciding(candidate.slot, context)
-        same = next((p for p in deciding if self._says_the_same(p, candidate)), None) or self._alike(candidate)
+        same = next((p for p in deciding if self._says_the_same(p, candidate)), None) or self._alike(
+            candidate
+        )
         if self._switched_off(candidate):
             return
         before = self.ledger.evidence_count(same.id) if same is not None else 0
@@ -274,7 +292,7 @@ class _Teaching:
             return True
         if not candidate.rule or candidate.rule == "replace_phrase":
             return False
-        # Another wording of the same wish: it explains this edit just as well ("under 80 words" and "under 90").
+        # Another wording of the same wish ("under 80 words", "under 90") that explains this edit as well.
         return (
             candidate.rule in ("length", "sentence_length", "greeting")
             and rules.holds(preference.rule, preference.parameters, self.case.final, self.case.context)
@@ -287,31 +305,50 @@ class _Teaching:
         """A worded preference that says nearly the same in other words."""
         if "axis" in candidate.parameters:
             return None
-        waiting = [p for p in self.ledger.matching(self.case.context) if p.kind == "worded" and "axis" not in p.parameters]
-        return next((p for p in waiting if fuzz.token_set_ratio(p.text.lower(), candidate.text.lower()) >= SAME_WORDING), None)
+        waiting = [
+            p
+            for p in self.ledger.matching(self.case.context)
+            if p.kind == "worded" and "axis" not in p.parameters
+        ]
+        return next(
+            (
+                p
+                for p in waiting
+                if fuzz.token_set_ratio(p.text.lower(), candidate.text.lower()) >= SAME_WORDING
+            ),
+            None,
+        )
 
     def _switched_off(self, candidate: Candidate) -> bool:
         """Whether the user has switched this very preference off for this context: it stays off."""
         scope = narrow_scope(self.case.context, language_bound=True)
         return any(
-            p.status == "off" and p.rule == candidate.rule and p.parameters == candidate.parameters
+            p.status == "off"
+            and p.rule == candidate.rule
+            and p.parameters == candidate.parameters
             and p.scope.person_id in (None, scope.person_id)
             for p in self.ledger.in_slot(candidate.slot)
-        )  # fmt: skip
+        )
 
     def _add(self, candidate: Candidate, scope: Scope, active: bool) -> Preference | None:
         name = self.case.context.person_name if scope.person_id is not None else ""
         try:
             return self.ledger.add_learned(
-                self.case.edit_id, candidate.rule, candidate.parameters, _wording_of(candidate, scope, name), scope,
-                name, active,
-            )  # fmt: skip
+                self.case.edit_id,
+                candidate.rule,
+                candidate.parameters,
+                _wording_of(candidate, scope, name),
+                scope,
+                name,
+                active,
+            )
         except KnownError:
             return None  # a text that may not stand in the ledger teaches nothing
 
     def _scope_against(self, current: Preference, scope: Scope) -> Scope:
         """The scope of a preference that reverses another: the same, or this kind only where the other
-        was only ever seen in other kinds of text."""
+        was only ever seen in other kinds of text.
+        """
         if current.scope.person_id != scope.person_id:
             return scope
         kind = self.case.context.kind
@@ -340,9 +377,17 @@ class _Teaching:
         self.handled.add(preference.id)
         changed = self.ledger.witness(preference.id, self.case.edit_id, effect, weight)
         wide = preference.scope.person_id is None
-        if wide and changed.status == "active" and changed.kind != "stated" and not changed.pinned and (
+        if (
+            wide
+            and changed.status == "active"
+            and changed.kind != "stated"
+            and not changed.pinned
+            and (
                 len(self.ledger.contradicted_for(preference.id)) >= PEOPLE_TO_NARROW
-                and len(self.ledger.contradicted_for(preference.id)) >= self.ledger.evidence_count(preference.id)):  # fmt: skip
+                and len(self.ledger.contradicted_for(preference.id))
+                >= self.ledger.evidence_count(preference.id)
+            )
+        ):
             changed = self.ledger.witness(preference.id, self.case.edit_id, effect, UNDONE_WEIGHT)
         self._note(changed, "weakened")
 
@@ -357,8 +402,10 @@ class _Teaching:
                 continue
             if preference.id in applied:
                 continue
-            if (rules.holds(preference.rule, preference.parameters, case.draft, context) is False
-                    and rules.holds(preference.rule, preference.parameters, case.final, context) is True):  # fmt: skip
+            if (
+                rules.holds(preference.rule, preference.parameters, case.draft, context) is False
+                and rules.holds(preference.rule, preference.parameters, case.final, context) is True
+            ):
                 needed = 2 if preference.status == "candidate" else 1
                 seen = self.ledger.evidence_count(preference.id) + 1
                 self._note(
@@ -414,8 +461,13 @@ class _Teaching:
             for p in self.ledger.in_slot(slot)
             if p.status == "active" and p.scope.language == preference.scope.language
         ]
-        alike = [p for p in here if p.scope.person_id is not None and p.rule == preference.rule
-                 and p.parameters == preference.parameters]  # fmt: skip
+        alike = [
+            p
+            for p in here
+            if p.scope.person_id is not None
+            and p.rule == preference.rule
+            and p.parameters == preference.parameters
+        ]
         same = {p.id for p in alike}
         other = {p.scope.person_id for p in here if p.scope.person_id is not None and p.id not in same}
         registers = self.ledger.registers_of(sorted(same))
@@ -423,15 +475,25 @@ class _Teaching:
         same_register = {p.scope.person_id for p in alike if register and register in registers[p.id]}
         people = {p.scope.person_id for p in alike}
         all_registers = set().union(*registers.values()) if registers else set()
-        if not rule.frame and len(people) >= PEOPLE_FOR_EVERYONE and len(other) * 2 <= len(people) and (
-                len(all_registers) > 1 or all_registers <= {""}):  # fmt: skip
+        if (
+            not rule.frame
+            and len(people) >= PEOPLE_FOR_EVERYONE
+            and len(other) * 2 <= len(people)
+            and (len(all_registers) > 1 or all_registers <= {""})
+        ):
             scope = Scope(language=preference.scope.language)
         elif len(same_register) >= PEOPLE_FOR_REGISTER and len(other) * 2 <= len(same_register):
             scope = Scope(register=register, language=preference.scope.language)
         else:
             return
-        existing = next((p for p in self.ledger.in_slot(slot, scope)
-                         if p.rule == preference.rule and p.parameters == preference.parameters), None)  # fmt: skip
+        existing = next(
+            (
+                p
+                for p in self.ledger.in_slot(slot, scope)
+                if p.rule == preference.rule and p.parameters == preference.parameters
+            ),
+            None,
+        )
         if existing is not None:
             if existing.status in ("active", "candidate") and self.case.edit_id not in existing.evidence:
                 self._note(self.ledger.support(existing.id, self.case.edit_id, activate=True), "strengthened")
@@ -452,8 +514,9 @@ class _Teaching:
             if before is not None and not again and before.action in ("new", "replaced")
             else action
         )
-        self.learned[preference.id] = Learned(preference.id, preference.text, preference.scope, preference.strength,
-                                              kept_action)  # fmt: skip
+        self.learned[preference.id] = Learned(
+            preference.id, preference.text, preference.scope, preference.strength, kept_action
+        )
 
 
 def _wording_of(candidate: Candidate, scope: Scope, person_name: str) -> str:

@@ -34,6 +34,10 @@ PEOPLE_FOR_EVERYONE = 3
 # Different people for whom a wide preference was contradicted before it is withdrawn.
 PEOPLE_TO_NARROW = 2
 EXPORT_FORMAT = 1
+_EDIT_COLUMNS = (
+    "e.id, e.draft_id, e.outcome, e.draft_text, e.final_text, e.edit_cost, e.rewritten, e.at, "
+    "c.kind, c.register, c.language, c.person_id, c.person_name"
+)
 
 Effect = Literal["support", "contradict", "kept", "broken"]
 
@@ -98,8 +102,11 @@ class Ledger:
         Args:
             person_id: leave out what is about other people.
         """
-        found = [e.preference for e in self._entries().values()
-                 if person_id is None or e.preference.scope.person_id in (None, person_id)]  # fmt: skip
+        found = [
+            e.preference
+            for e in self._entries().values()
+            if person_id is None or e.preference.scope.person_id in (None, person_id)
+        ]
         order = {"active": 0, "candidate": 1, "off": 2, "replaced": 3}
         return sorted(found, key=lambda p: (order[p.status], p.scope.person_id is None, -p.strength, p.id))
 
@@ -124,8 +131,15 @@ class Ledger:
         ]
         chosen = _resolve(scoped)
         near = self._near(context, {e.slot for e in chosen}, now)
-        ranked = sorted(chosen, key=lambda e: (-_width(e.preference.scope), -int(e.preference.pinned),
-                                               -e.preference.strength, -e.preference.changed))  # fmt: skip
+        ranked = sorted(
+            chosen,
+            key=lambda e: (
+                -_width(e.preference.scope),
+                -int(e.preference.pinned),
+                -e.preference.strength,
+                -e.preference.changed,
+            ),
+        )
         out: list[Preference] = []
         told = 0
         for entry in [*ranked, *near]:
@@ -138,14 +152,20 @@ class Ledger:
 
     def in_slot(self, slot: str, scope: Scope | None = None) -> list[Preference]:
         """Preferences, not deleted, that decide about one thing; in exactly one scope where one is given."""
-        return [e.preference for e in self._entries().values()
-                if e.slot == slot and (scope is None or e.preference.scope == scope)]  # fmt: skip
+        return [
+            e.preference
+            for e in self._entries().values()
+            if e.slot == slot and (scope is None or e.preference.scope == scope)
+        ]
 
     def deciding(self, slot: str, context: Context) -> list[Preference]:
         """Active and waiting preferences that decide about one thing in a context, the one in force first."""
         self._entries()
-        found = [e for e in self._in_reach(context.person_id) if e.slot == slot and _matches(e, context)
-                 and e.preference.status in ("active", "candidate")]  # fmt: skip
+        found = [
+            e
+            for e in self._in_reach(context.person_id)
+            if e.slot == slot and _matches(e, context) and e.preference.status in ("active", "candidate")
+        ]
         active = _resolve([e for e in found if e.preference.status == "active"])
         rest = sorted((e for e in found if e not in active), key=lambda e: -_width(e.preference.scope))
         return [e.preference for e in [*active, *rest]]
@@ -153,8 +173,11 @@ class Ledger:
     def matching(self, context: Context) -> list[Preference]:
         """Every active or waiting preference whose scope contains a context."""
         self._entries()
-        return [e.preference for e in self._in_reach(context.person_id)
-                if _matches(e, context) and e.preference.status in ("active", "candidate")]  # fmt: skip
+        return [
+            e.preference
+            for e in self._in_reach(context.person_id)
+            if _matches(e, context) and e.preference.status in ("active", "candidate")
+        ]
 
     def free_draft_id(self) -> int:
         """An id below zero for a text that is no stored draft."""
@@ -188,8 +211,7 @@ class Ledger:
             where.append("e.id < ?")
             values.append(before)
         rows = self.db.execute(
-            "select e.id, e.draft_id, e.outcome, e.draft_text, e.final_text, e.edit_cost, e.rewritten, e.at, "
-            "c.kind, c.register, c.language, c.person_id, c.person_name "
+            f"select {_EDIT_COLUMNS} "
             f"from edits e join contexts c on c.id = e.context_id where {' and '.join(where)} "
             "order by e.id desc limit ?",
             [*values, limit],
@@ -201,9 +223,7 @@ class Ledger:
         found = []
         for context_id, _ in self._neighbours(context, limit):
             rows = self.db.execute(
-                "select e.id, e.draft_id, e.outcome, e.draft_text, e.final_text, e.edit_cost, e.rewritten, e.at, "
-                "c.kind, c.register, c.language, c.person_id, c.person_name "
-                "from edits e join contexts c on c.id = e.context_id where c.id = ?",
+                f"select {_EDIT_COLUMNS} from edits e join contexts c on c.id = e.context_id where c.id = ?",
                 [context_id],
             )
             found += [_past_edit(row) for row in rows]
@@ -213,8 +233,7 @@ class Ledger:
         """The edits that are a preference's evidence, oldest first."""
         self.get(preference_id)
         rows = self.db.execute(
-            "select distinct e.id, e.draft_id, e.outcome, e.draft_text, e.final_text, e.edit_cost, e.rewritten, "
-            "e.at, c.kind, c.register, c.language, c.person_id, c.person_name "
+            f"select distinct {_EDIT_COLUMNS} "
             "from evidence v join edits e on e.id = v.edit_id join contexts c on c.id = e.context_id "
             "where v.preference_id = ? and v.effect = 'support' order by e.id",
             [preference_id],
@@ -254,24 +273,38 @@ class Ledger:
         Raises:
             KnownError: ``unknown-id``, ``preference-refused``, ``empty-text``.
         """
-        entry = self._entry(preference_id)
+        self._entry(preference_id)
         clean = refuse_unsafe(text)
         parsed = parse(clean)
         now = self._clock()
         with self._change("edit", preference_id):
-            self._update(preference_id, text=clean, kind="stated", rule=parsed.rule,
-                         parameters=json.dumps(parsed.parameters, ensure_ascii=False),
-                         slot=_slot(parsed.rule, parsed.parameters, clean), strength=STATED_STRENGTH,
-                         status="active", changed=now, seen=now, replaced_by=None, replaced_in=None)  # fmt: skip
-        del entry
+            self._update(
+                preference_id,
+                text=clean,
+                kind="stated",
+                rule=parsed.rule,
+                parameters=json.dumps(parsed.parameters, ensure_ascii=False),
+                slot=_slot(parsed.rule, parsed.parameters, clean),
+                strength=STATED_STRENGTH,
+                status="active",
+                changed=now,
+                seen=now,
+                replaced_by=None,
+                replaced_in=None,
+            )
         return self.get(preference_id)
 
     def pin(self, preference_id: int) -> Preference:
         """Keep a preference as it is: edits neither weaken nor replace it. Pinning again unpins it."""
         entry = self._entry(preference_id)
         with self._change("pin", preference_id):
-            self._update(preference_id, pinned=int(not entry.preference.pinned), status="active", replaced_by=None,
-                         changed=self._clock())  # fmt: skip
+            self._update(
+                preference_id,
+                pinned=int(not entry.preference.pinned),
+                status="active",
+                replaced_by=None,
+                changed=self._clock(),
+            )
         return self.get(preference_id)
 
     def off(self, preference_id: int) -> Preference:
@@ -284,15 +317,27 @@ class Ledger:
     def on(self, preference_id: int) -> Preference:
         """Switch a preference on, whatever it was before; what replaced it is switched off in turn."""
         entry = self._entry(preference_id)
-        rivals = [e.preference.id for e in self._entries().values() if e.slot == entry.slot
-                  and e.preference.scope == entry.preference.scope and e.preference.id != preference_id
-                  and e.preference.status == "active"]  # fmt: skip
+        rivals = [
+            e.preference.id
+            for e in self._entries().values()
+            if e.slot == entry.slot
+            and e.preference.scope == entry.preference.scope
+            and e.preference.id != preference_id
+            and e.preference.status == "active"
+        ]
         now = self._clock()
         with self._change("on", preference_id, *rivals):
             for rival in rivals:
                 self._update(rival, status="off", changed=now)
-            self._update(preference_id, status="active", strength=max(entry.preference.strength, 0.6),
-                         replaced_by=None, replaced_in=None, changed=now, seen=now)  # fmt: skip
+            self._update(
+                preference_id,
+                status="active",
+                strength=max(entry.preference.strength, 0.6),
+                replaced_by=None,
+                replaced_in=None,
+                changed=now,
+                seen=now,
+            )
         return self.get(preference_id)
 
     def delete(self, preference_id: int) -> Preference:
@@ -315,8 +360,11 @@ class Ledger:
                 raise _unknown()
             raise KnownError("nothing-to-undo", "Nothing was changed about this preference.", "")
         with self.db.atomic():
-            touched = list(self.db.execute(
-                "select preference_id, before from preference_undo where operation = ?", [row[1]]))  # fmt: skip
+            touched = list(
+                self.db.execute(
+                    "select preference_id, before from preference_undo where operation = ?", [row[1]]
+                )
+            )
             for touched_id, before in touched:
                 self._restore(touched_id, json.loads(before))
             self.db.execute("delete from preference_undo where operation = ?", [row[1]])
@@ -342,11 +390,19 @@ class Ledger:
                 context_id = int(old[0])
             else:
                 cursor = self.db.execute(
-                    "insert into contexts (draft_id, kind, register, language, person_id, person_name, embedding, at)"
-                    " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                    [draft_id, context.kind, context.register, context.language, context.person_id,
-                     context.person_name, vector.tobytes() if vector is not None else None, now],
-                )  # fmt: skip
+                    "insert into contexts (draft_id, kind, register, language, person_id, person_name, "
+                    "embedding, at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    [
+                        draft_id,
+                        context.kind,
+                        context.register,
+                        context.language,
+                        context.person_id,
+                        context.person_name,
+                        vector.tobytes() if vector is not None else None,
+                        now,
+                    ],
+                )
                 context_id = int(cursor.lastrowid or 0)
                 if vector is not None and self._vectors is not None:
                     self._vectors.add(context_id, context.language, vector)
@@ -393,9 +449,15 @@ class Ledger:
             raise
 
     def record_edit(
-        self, draft_id: int, context_id: int, outcome: str, draft: str, final: str, cost: tuple[int, float],
+        self,
+        draft_id: int,
+        context_id: int,
+        outcome: str,
+        draft: str,
+        final: str,
+        cost: tuple[int, float],
         rewritten: bool,
-    ) -> int:  # fmt: skip
+    ) -> int:
         """Store one edit; gives its id."""
         cursor = self.db.execute(
             "insert into edits (draft_id, context_id, outcome, draft_text, final_text, edit_cost, "
@@ -409,9 +471,16 @@ class Ledger:
         self.db.execute("update edits set lesson = ? where id = ?", [lesson, edit_id])
 
     def add_learned(
-        self, edit_id: int, rule: str, parameters: dict[str, Any], text: str, scope: Scope, person_name: str,
-        active: bool, weight: float = 1.0,
-    ) -> Preference:  # fmt: skip
+        self,
+        edit_id: int,
+        rule: str,
+        parameters: dict[str, Any],
+        text: str,
+        scope: Scope,
+        person_name: str,
+        active: bool,
+        weight: float = 1.0,
+    ) -> Preference:
         """Add a preference that an edit taught. Texts that a stated preference may not have are refused.
 
         Raises:
@@ -419,8 +488,17 @@ class Ledger:
         """
         refuse_unsafe(text)
         with self._change("learn", edit_id=edit_id) as touch:
-            preference_id = self._insert(text, "rule" if rule else "worded", rule, parameters, scope, person_name,
-                                         "active" if active else "candidate", 0.5, born_in=edit_id)  # fmt: skip
+            preference_id = self._insert(
+                text,
+                "rule" if rule else "worded",
+                rule,
+                parameters,
+                scope,
+                person_name,
+                "active" if active else "candidate",
+                0.5,
+                born_in=edit_id,
+            )
             touch(preference_id, None)
             self._evidence(preference_id, edit_id, "support", weight)
         return self.get(preference_id)
@@ -441,28 +519,42 @@ class Ledger:
             self._update(
                 old_id, status="replaced", replaced_by=new_id, replaced_in=edit_id, changed=self._clock()
             )
-        self.db.execute("update preference_undo set operation = (select max(operation) from preference_undo "
-                        "where preference_id = ?) where preference_id = ? and operation = (select max(operation) "
-                        "from preference_undo where preference_id = ?)", [old_id, new_id, new_id])  # fmt: skip
+        self.db.execute(
+            "update preference_undo set operation = (select max(operation) from preference_undo "
+            "where preference_id = ?) where preference_id = ? and operation = (select max(operation) "
+            "from preference_undo where preference_id = ?)",
+            [old_id, new_id, new_id],
+        )
 
     def narrow(self, preference_id: int, scope: Scope, text: str, edit_id: int) -> Preference:
         """Restrict a preference to a narrower scope after a contradiction elsewhere."""
         with self._change("narrow", preference_id, edit_id=edit_id):
-            self._update(preference_id, text=text, person_id=scope.person_id, register=scope.register,
-                         text_kind=scope.kind, language=scope.language, changed=self._clock())  # fmt: skip
+            self._update(
+                preference_id,
+                text=text,
+                person_id=scope.person_id,
+                register=scope.register,
+                text_kind=scope.kind,
+                language=scope.language,
+                changed=self._clock(),
+            )
         return self.get(preference_id)
 
     def mark_kept(self, draft_id: int, preference_id: int, kept: bool | None) -> None:
         """Note whether the final kept a preference applied to its draft."""
         value = None if kept is None else int(kept)
-        self.db.execute("update applications set kept = ? where draft_id = ? and preference_id = ?",
-                        [value, draft_id, preference_id])  # fmt: skip
+        self.db.execute(
+            "update applications set kept = ? where draft_id = ? and preference_id = ?",
+            [value, draft_id, preference_id],
+        )
         self._stale.add(preference_id)
 
     def evidence_count(self, preference_id: int, effect: Effect = "support") -> int:
         """In how many edits an effect was seen."""
-        row = self.db.execute("select count(distinct edit_id) from evidence where preference_id = ? and effect = ?",
-                              [preference_id, effect]).fetchone()  # fmt: skip
+        row = self.db.execute(
+            "select count(distinct edit_id) from evidence where preference_id = ? and effect = ?",
+            [preference_id, effect],
+        ).fetchone()
         return int(row[0])
 
     def contexts_of(self, preference_id: int) -> list[Context]:
@@ -475,9 +567,12 @@ class Ledger:
         for start in range(0, len(preference_ids), 500):
             ids = list(preference_ids[start : start + 500])
             rows = self.db.execute(
-                "select distinct v.preference_id, c.register from evidence v join edits e on e.id = v.edit_id "
-                "join contexts c on c.id = e.context_id where v.effect = 'support' and v.preference_id in "
-                f"({','.join('?' * len(ids))})", ids)  # fmt: skip
+                "select distinct v.preference_id, c.register from evidence v "
+                "join edits e on e.id = v.edit_id join contexts c on c.id = e.context_id "
+                "where v.effect = 'support' and v.preference_id in "
+                f"({','.join('?' * len(ids))})",
+                ids,
+            )
             for preference_id, register in rows:
                 found[int(preference_id)].add(str(register))
         return found
@@ -487,7 +582,9 @@ class Ledger:
         rows = self.db.execute(
             "select distinct c.person_id from evidence v join edits e on e.id = v.edit_id join contexts c "
             "on c.id = e.context_id where v.preference_id = ? and v.effect in ('contradict', 'broken') "
-            "and c.person_id is not null", [preference_id])  # fmt: skip
+            "and c.person_id is not null",
+            [preference_id],
+        )
         return {int(row[0]) for row in rows}
 
     # --- export, import, erase ------------------------------------------------------------------------
@@ -529,13 +626,18 @@ class Ledger:
                 raise KnownError(
                     "import-damaged", "This export was written by another version of Ownhand.", ""
                 )
-            parts = {name: [dict(row) for row in data[name]] for name in
-                     ("preferences", "contexts", "edits", "evidence", "applications")}  # fmt: skip
+            parts = {
+                name: [dict(row) for row in data[name]]
+                for name in ("preferences", "contexts", "edits", "evidence", "applications")
+            }
             with self.db.atomic():
                 count = self._load_rows(parts, person_for or (lambda number, name: number))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise KnownError("import-damaged", "This file is not an export of preferences.", "Choose the file that "
-                             "'ownhand export' wrote.") from error  # fmt: skip
+            raise KnownError(
+                "import-damaged",
+                "This file is not an export of preferences.",
+                "Choose the file that 'ownhand export' wrote.",
+            ) from error
         finally:
             self._forget_cache()
         return count
@@ -548,8 +650,15 @@ class Ledger:
         with self.db.atomic():
             if person_id is None:
                 removed = 0
-                for table in ("evidence", "applications", "preference_undo", "edits", "contexts", "preferences",
-                              "profile_cache"):  # fmt: skip
+                for table in (
+                    "evidence",
+                    "applications",
+                    "preference_undo",
+                    "edits",
+                    "contexts",
+                    "preferences",
+                    "profile_cache",
+                ):
                     removed += self.db.execute(f"delete from {table}").rowcount
             else:
                 removed = self._erase_person(person_id)
@@ -567,8 +676,10 @@ class Ledger:
         """Keep measured style under a key; older entries go."""
         with self.db.atomic():
             self.db.execute("delete from profile_cache")
-            self.db.execute("insert into profile_cache (key, data, at) values (?, ?, ?)",
-                            [key, json.dumps(data, ensure_ascii=False), self._clock()])  # fmt: skip
+            self.db.execute(
+                "insert into profile_cache (key, data, at) values (?, ?, ?)",
+                [key, json.dumps(data, ensure_ascii=False), self._clock()],
+            )
 
     # --- inside ---------------------------------------------------------------------------------------
 
@@ -610,12 +721,20 @@ class Ledger:
         evidence: dict[int, dict[int, None]] = defaultdict(dict)
         for preference_id, edit_id in self.db.execute(
             "select preference_id, edit_id from evidence where effect = 'support'"
-            + only.format("preference_id") + " order by id", values,
-        ):  # fmt: skip
+            + only.format("preference_id")
+            + " order by id",
+            values,
+        ):
             evidence[preference_id][edit_id] = None
-        counts = {row[0]: (row[1], row[2]) for row in self.db.execute(
-            "select preference_id, count(*), sum(kept) from applications where 1 = 1"
-            + only.format("preference_id") + " group by preference_id", values)}  # fmt: skip
+        counts = {
+            row[0]: (row[1], row[2])
+            for row in self.db.execute(
+                "select preference_id, count(*), sum(kept) from applications where 1 = 1"
+                + only.format("preference_id")
+                + " group by preference_id",
+                values,
+            )
+        }
         cursor = self.db.execute("select * from preferences where deleted = 0" + only.format("id"), values)
         keys = [column[0] for column in cursor.description]
         found = []
@@ -649,8 +768,11 @@ class Ledger:
             return []
         if self._vectors is None:
             self._vectors = ContextVectors(
-                (int(row[0]), str(row[1]), bytes(row[2])) for row in self.db.execute(
-                    "select id, language, embedding from contexts where embedding is not null order by id"))  # fmt: skip
+                (int(row[0]), str(row[1]), bytes(row[2]))
+                for row in self.db.execute(
+                    "select id, language, embedding from contexts where embedding is not null order by id"
+                )
+            )
         return self._vectors.nearest(vector, context.language, k, NEIGHBOUR_FLOOR)
 
     def _near(self, context: Context, taken: set[str], now: float) -> list[_Stored]:
@@ -661,8 +783,9 @@ class Ledger:
         if self._taught is None:
             self._taught = defaultdict(set)
             for context_id, preference_id in self.db.execute(
-                    "select e.context_id, v.preference_id from evidence v join edits e on e.id = v.edit_id "
-                    "where v.effect = 'support'"):  # fmt: skip
+                "select e.context_id, v.preference_id from evidence v join edits e on e.id = v.edit_id "
+                "where v.effect = 'support'"
+            ):
                 self._taught[context_id].add(preference_id)
         found: list[_Stored] = []
         for context_id, _ in neighbours:
@@ -676,8 +799,9 @@ class Ledger:
         return found
 
     @contextmanager
-    def _change(self, name: str, *preference_ids: int, edit_id: int | None = None
-                ) -> Iterator[Callable[[int, dict[str, Any] | None], None]]:  # fmt: skip
+    def _change(
+        self, name: str, *preference_ids: int, edit_id: int | None = None
+    ) -> Iterator[Callable[[int, dict[str, Any] | None], None]]:
         """One change as one transaction, with what was before in the undo log."""
         with self._forgetting_on_failure(), self.db.atomic():
             row = self.db.execute("select coalesce(max(operation), 0) + 1 from preference_undo").fetchone()
@@ -704,8 +828,9 @@ class Ledger:
 
     def _snapshot(self, preference_id: int) -> dict[str, Any]:
         row = self._row(preference_id) or {}
-        last = self.db.execute("select coalesce(max(id), 0) from evidence where preference_id = ?",
-                               [preference_id]).fetchone()  # fmt: skip
+        last = self.db.execute(
+            "select coalesce(max(id), 0) from evidence where preference_id = ?", [preference_id]
+        ).fetchone()
         return {"row": row, "last_evidence": int(last[0])}
 
     def _row(self, preference_id: int) -> dict[str, Any] | None:
@@ -715,8 +840,11 @@ class Ledger:
         return dict(zip(keys, values, strict=True)) if values else None
 
     def _undo_row(self, preference_id: int) -> tuple[int, int] | None:
-        row = self.db.execute("select id, operation from preference_undo where preference_id = ? "
-                              "order by operation desc, id desc limit 1", [preference_id]).fetchone()  # fmt: skip
+        row = self.db.execute(
+            "select id, operation from preference_undo where preference_id = ? "
+            "order by operation desc, id desc limit 1",
+            [preference_id],
+        ).fetchone()
         return (int(row[0]), int(row[1])) if row else None
 
     def _restore(self, preference_id: int, before: dict[str, Any] | None) -> None:
@@ -725,8 +853,10 @@ class Ledger:
             return
         row = before["row"]
         self._update(preference_id, **{key: value for key, value in row.items() if key != "id"})
-        self.db.execute("delete from evidence where preference_id = ? and id > ?",
-                        [preference_id, before["last_evidence"]])  # fmt: skip
+        self.db.execute(
+            "delete from evidence where preference_id = ? and id > ?",
+            [preference_id, before["last_evidence"]],
+        )
 
     def _update(self, preference_id: int, **values: Any) -> None:
         self._stale.add(preference_id)
@@ -734,18 +864,41 @@ class Ledger:
         self.db.execute(f"update preferences set {sets} where id = ?", [*values.values(), preference_id])
 
     def _insert(
-        self, text: str, kind: str, rule: str, parameters: dict[str, Any], scope: Scope, person_name: str,
-        status: str, value: float, born_in: int | None = None,
-    ) -> int:  # fmt: skip
+        self,
+        text: str,
+        kind: str,
+        rule: str,
+        parameters: dict[str, Any],
+        scope: Scope,
+        person_name: str,
+        status: str,
+        value: float,
+        born_in: int | None = None,
+    ) -> int:
         now = self._clock()
         cursor = self.db.execute(
-            "insert into preferences (text, kind, rule, parameters, slot, person_id, person_name, register, text_kind,"
-            " language, status, strength, created, changed, seen, born_in) "
+            "insert into preferences (text, kind, rule, parameters, slot, person_id, person_name, register, "
+            "text_kind, language, status, strength, created, changed, seen, born_in) "
             "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [text, kind, rule, json.dumps(parameters, ensure_ascii=False), _slot(rule, parameters, text),
-             scope.person_id, person_name, scope.register, scope.kind, scope.language, status, value, now, now, now,
-             born_in],
-        )  # fmt: skip
+            [
+                text,
+                kind,
+                rule,
+                json.dumps(parameters, ensure_ascii=False),
+                _slot(rule, parameters, text),
+                scope.person_id,
+                person_name,
+                scope.register,
+                scope.kind,
+                scope.language,
+                status,
+                value,
+                now,
+                now,
+                now,
+                born_in,
+            ],
+        )
         self._stale.add(int(cursor.lastrowid or 0))
         return int(cursor.lastrowid or 0)
 
@@ -757,8 +910,15 @@ class Ledger:
         for old in self.in_slot(slot, scope):
             if old.rule == rule and dict(old.parameters) == parameters and old.kind == "stated":
                 self._touch(old.id, self._snapshot(old.id))
-                self._update(old.id, text=text, status="active", strength=STATED_STRENGTH, changed=now, seen=now,
-                             replaced_by=None)  # fmt: skip
+                self._update(
+                    old.id,
+                    text=text,
+                    status="active",
+                    strength=STATED_STRENGTH,
+                    changed=now,
+                    seen=now,
+                    replaced_by=None,
+                )
                 return old.id
         preference_id = self._insert(
             text, "stated", rule, parameters, scope, person_name, "active", STATED_STRENGTH
@@ -771,8 +931,10 @@ class Ledger:
         return preference_id
 
     def _evidence(self, preference_id: int, edit_id: int, effect: str, weight: float) -> None:
-        self.db.execute("insert into evidence (preference_id, edit_id, effect, weight, at) values (?, ?, ?, ?, ?)",
-                        [preference_id, edit_id, effect, weight, self._clock()])  # fmt: skip
+        self.db.execute(
+            "insert into evidence (preference_id, edit_id, effect, weight, at) values (?, ?, ?, ?, ?)",
+            [preference_id, edit_id, effect, weight, self._clock()],
+        )
         self._stale.add(preference_id)
         if self._taught is not None and effect == "support":
             row = self.db.execute("select context_id from edits where id = ?", [edit_id]).fetchone()
@@ -812,17 +974,26 @@ class Ledger:
         if not row:
             return
         edit_id = int(row[0])
-        touched = [int(r[0]) for r in self.db.execute(
-            "select distinct preference_id from preference_undo where edit_id = ?", [edit_id])]  # fmt: skip
+        touched = [
+            int(r[0])
+            for r in self.db.execute(
+                "select distinct preference_id from preference_undo where edit_id = ?", [edit_id]
+            )
+        ]
         self.db.execute("delete from evidence where edit_id = ?", [edit_id])
         self.db.execute("update applications set kept = null where draft_id = ?", [draft_id])
-        self.db.execute("update preferences set status = 'active', replaced_by = null, replaced_in = null "
-                        "where replaced_in = ?", [edit_id])  # fmt: skip
+        self.db.execute(
+            "update preferences set status = 'active', replaced_by = null, replaced_in = null "
+            "where replaced_in = ?",
+            [edit_id],
+        )
         # A preference born in the lesson goes, unless the user or a later edit has taken it up since.
         for (born,) in self.db.execute("select id from preferences where born_in = ?", [edit_id]).fetchall():
             taken_up = self.db.execute(
                 "select 1 from evidence where preference_id = ? union all select 1 from preference_undo "
-                "where preference_id = ? and edit_id is null limit 1", [born, born]).fetchone()  # fmt: skip
+                "where preference_id = ? and edit_id is null limit 1",
+                [born, born],
+            ).fetchone()
             if not taken_up:
                 for table in ("applications", "preference_undo"):
                     self.db.execute(f"delete from {table} where preference_id = ?", [born])
@@ -837,8 +1008,12 @@ class Ledger:
     def _load_rows(
         self, parts: dict[str, list[dict[str, Any]]], person_for: Callable[[int, str], int | None]
     ) -> int:
-        people = {row["person_id"]: person_for(row["person_id"], row.get("person_name", ""))
-                  for name in ("preferences", "contexts") for row in parts[name] if row["person_id"] is not None}  # fmt: skip
+        people = {
+            row["person_id"]: person_for(row["person_id"], row.get("person_name", ""))
+            for name in ("preferences", "contexts")
+            for row in parts[name]
+            if row["person_id"] is not None
+        }
         drafts = {int(r[0]) for r in self.db.execute("select draft_id from contexts")}
         here = {(e.slot, e.preference.scope, e.preference.text) for e in self._entries().values()}
         ids: dict[str, dict[int, int]] = {"preferences": {}, "contexts": {}, "edits": {}}
@@ -869,17 +1044,33 @@ class Ledger:
             }
             ids["contexts"][row["id"]] = self._put("contexts", values)
         for row in parts["edits"]:
-            values = {**row, "context_id": ids["contexts"][row["context_id"]],
-                      "draft_id": draft_ids.get(row["draft_id"], row["draft_id"]), "lesson": "{}"}  # fmt: skip
+            values = {
+                **row,
+                "context_id": ids["contexts"][row["context_id"]],
+                "draft_id": draft_ids.get(row["draft_id"], row["draft_id"]),
+                "lesson": "{}",
+            }
             ids["edits"][row["id"]] = self._put("edits", values)
         for row in parts["evidence"]:
             if row["preference_id"] in ids["preferences"] and row["edit_id"] in ids["edits"]:
-                self._put("evidence", {**row, "preference_id": ids["preferences"][row["preference_id"]],
-                                       "edit_id": ids["edits"][row["edit_id"]]})  # fmt: skip
+                self._put(
+                    "evidence",
+                    {
+                        **row,
+                        "preference_id": ids["preferences"][row["preference_id"]],
+                        "edit_id": ids["edits"][row["edit_id"]],
+                    },
+                )
         for row in parts["applications"]:
             if row["preference_id"] in ids["preferences"]:
-                self._put("applications", {**row, "preference_id": ids["preferences"][row["preference_id"]],
-                                           "draft_id": draft_ids.get(row["draft_id"], row["draft_id"])})  # fmt: skip
+                self._put(
+                    "applications",
+                    {
+                        **row,
+                        "preference_id": ids["preferences"][row["preference_id"]],
+                        "draft_id": draft_ids.get(row["draft_id"], row["draft_id"]),
+                    },
+                )
         return count
 
     def _put(self, table: str, row: dict[str, Any]) -> int:
@@ -896,19 +1087,31 @@ class Ledger:
         contexts = "select id from contexts where person_id = ?"
         edits = f"select id from edits where context_id in ({contexts})"
         removed = 0
-        touched = [int(r[0]) for r in self.db.execute(
-            f"select distinct preference_id from evidence where edit_id in ({edits})", [person_id])]  # fmt: skip
+        touched = [
+            int(r[0])
+            for r in self.db.execute(
+                f"select distinct preference_id from evidence where edit_id in ({edits})", [person_id]
+            )
+        ]
         for statement, values in (
-            (f"delete from evidence where edit_id in ({edits}) or preference_id in ({of_person})", [person_id, person_id]),
-            (f"delete from applications where preference_id in ({of_person}) or draft_id in "
-             "(select draft_id from contexts where person_id = ?)", [person_id, person_id]),
-            (f"delete from preference_undo where preference_id in ({of_person}) or edit_id in ({edits})",
-             [person_id, person_id]),
+            (
+                f"delete from evidence where edit_id in ({edits}) or preference_id in ({of_person})",
+                [person_id, person_id],
+            ),
+            (
+                f"delete from applications where preference_id in ({of_person}) or draft_id in "
+                "(select draft_id from contexts where person_id = ?)",
+                [person_id, person_id],
+            ),
+            (
+                f"delete from preference_undo where preference_id in ({of_person}) or edit_id in ({edits})",
+                [person_id, person_id],
+            ),
             (f"delete from edits where context_id in ({contexts})", [person_id]),
             ("delete from contexts where person_id = ?", [person_id]),
             ("delete from preferences where person_id = ?", [person_id]),
             ("delete from profile_cache", []),
-        ):  # fmt: skip
+        ):
             removed += self.db.execute(statement, values).rowcount
         for preference_id in touched:
             left = self.db.execute(
@@ -938,21 +1141,39 @@ def _slot(rule: str, parameters: dict[str, Any], text: str) -> str:
 
 def _stored(row: dict[str, Any], evidence: Iterable[int], applied: int, kept: int) -> _Stored:
     preference = Preference(
-        id=row["id"], text=row["text"], kind=row["kind"],
+        id=row["id"],
+        text=row["text"],
+        kind=row["kind"],
         scope=Scope(row["person_id"], row["register"], row["text_kind"], row["language"]),
-        strength=round(float(row["strength"]), 4), status=row["status"], rule=row["rule"],
-        parameters=json.loads(row["parameters"]), evidence=tuple(evidence), applied=applied, kept=kept,
-        pinned=bool(row["pinned"]), created=row["created"], changed=row["changed"], replaced_by=row["replaced_by"],
-    )  # fmt: skip
+        strength=round(float(row["strength"]), 4),
+        status=row["status"],
+        rule=row["rule"],
+        parameters=json.loads(row["parameters"]),
+        evidence=tuple(evidence),
+        applied=applied,
+        kept=kept,
+        pinned=bool(row["pinned"]),
+        created=row["created"],
+        changed=row["changed"],
+        replaced_by=row["replaced_by"],
+    )
     return _Stored(preference, row["slot"], row["person_name"], row["seen"])
 
 
 def _past_edit(row: Sequence[Any]) -> PastEdit:
     return PastEdit(
-        id=row[0], draft_id=row[1], outcome=row[2], draft_text=row[3], final_text=row[4], edit_cost=row[5],
-        rewritten=bool(row[6]), at=row[7],
-        context=Context(kind=row[8], register=row[9], language=row[10], person_id=row[11], person_name=row[12]),
-    )  # fmt: skip
+        id=row[0],
+        draft_id=row[1],
+        outcome=row[2],
+        draft_text=row[3],
+        final_text=row[4],
+        edit_cost=row[5],
+        rewritten=bool(row[6]),
+        at=row[7],
+        context=Context(
+            kind=row[8], register=row[9], language=row[10], person_id=row[11], person_name=row[12]
+        ),
+    )
 
 
 def _width(scope: Scope) -> int:
@@ -1016,8 +1237,12 @@ def _resolve(entries: list[_Stored]) -> list[_Stored]:
         )
         for entry in group:
             said = entry.preference.kind == "stated"
-            if said and best.preference.kind != "stated" and not best.preference.pinned and (
-                    entry.preference.changed > best.preference.changed):  # fmt: skip
+            if (
+                said
+                and best.preference.kind != "stated"
+                and not best.preference.pinned
+                and (entry.preference.changed > best.preference.changed)
+            ):
                 best = entry
         chosen.append(best)
     return chosen

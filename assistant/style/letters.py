@@ -66,8 +66,19 @@ class Letter:
 
     def text(self) -> str:
         """The whole text, exactly as it was split."""
-        return "".join((self.lead, self.greeting, self.opening_gap, self.body, self.closing_gap,
-                        self.sign_off, self.name_gap, self.name, self.rest))  # fmt: skip
+        return "".join(
+            (
+                self.lead,
+                self.greeting,
+                self.opening_gap,
+                self.body,
+                self.closing_gap,
+                self.sign_off,
+                self.name_gap,
+                self.name,
+                self.rest,
+            )
+        )
 
     @property
     def body_start(self) -> int:
@@ -190,8 +201,13 @@ def _bare_name_greeting(line: str, following: str, known: frozenset[str]) -> int
             return terminator.end()
     blank_next = following.startswith("\n") or following.startswith("\r\n") or following[:1] == ""
     short = len(line.split()) <= 6 and len(line) <= 60
-    if (short and blank_next and following.strip() and line.rstrip()[-1:] in ",،、，"
-            and line.split()[0].lower().strip(",") not in NOT_NAMES):  # fmt: skip
+    if (
+        short
+        and blank_next
+        and following.strip()
+        and line.rstrip()[-1:] in ",،、，"
+        and line.split()[0].lower().strip(",") not in NOT_NAMES
+    ):
         return len(line.rstrip())
     return 0
 
@@ -250,10 +266,16 @@ def _closing(text: str, start: int, end: int, name: str, name_start: int) -> Let
     body = before.rstrip()
     name_end = name_start + len(name) if name else end
     return Letter(
-        lead="", greeting="", opening_gap="", body=body, closing_gap=before[len(body) :],
-        sign_off=text[start:end], name_gap=text[end:name_start] if name else "", name=name,
+        lead="",
+        greeting="",
+        opening_gap="",
+        body=body,
+        closing_gap=before[len(body) :],
+        sign_off=text[start:end],
+        name_gap=text[end:name_start] if name else "",
+        name=name,
         rest=text[name_end:],
-    )  # fmt: skip
+    )
 
 
 def _short(line: str) -> bool:

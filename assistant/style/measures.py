@@ -117,7 +117,7 @@ def _matches(sentence: str, patterns: tuple[str, ...]) -> bool:
 
 
 def address_form(body: str, language: str) -> str:
-    """ "informal" (du, tu, tú), "formal" (Sie, vous, usted) or "" where nothing or both are used."""
+    """Give "informal" (du, tu, tú), "formal" (Sie, vous, usted) or "" where nothing or both are used."""
     forms = ADDRESS.get(language[:2])
     if forms is None:
         return ""
@@ -154,7 +154,7 @@ def measure(letter: Letter, language: str = "") -> Measures:
     emoji = sum(1 for _ in EMOJI.finditer(whole)) + sum(1 for _ in EMOTICON.finditer(whole))
     exclamations = len(EXCLAMATION.findall(whole))
     lower = sum(1 for s in proper if s[0].islower())
-    measures = Measures(
+    return Measures(
         words=sum(1 for _ in WORD.finditer(body)),
         sentences=len(sents),
         paragraphs=len(paragraphs(body)),
@@ -173,7 +173,6 @@ def measure(letter: Letter, language: str = "") -> Measures:
         opening=proper[0] if proper else "",
         closing=proper[-1] if len(proper) > 1 else "",
     )
-    return measures
 
 
 def _formality(

@@ -191,20 +191,25 @@ class Profile:
                 "person_id": person_id,
                 "name": self.people_names.get(person_id, ""),
                 **style.to_json(),
-                "languages": {lang: s.to_json() for (pid, lang), s in self.people_by_language.items()
-                              if pid == person_id},
-            }  # fmt: skip
+                "languages": {
+                    lang: s.to_json()
+                    for (pid, lang), s in self.people_by_language.items()
+                    if pid == person_id
+                },
+            }
         return {
             **self.all.to_json(),
             "languages": {language: style.to_json() for language, style in self.languages.items()},
-            "registers": {f"{register} {language}".strip(): style.to_json()
-                          for (register, language), style in self.registers.items()},
+            "registers": {
+                f"{register} {language}".strip(): style.to_json()
+                for (register, language), style in self.registers.items()
+            },
             "documents": self.documents.to_json(),
             "people": [
                 {"person_id": person_id, "name": self.people_names.get(person_id, ""), **style.to_json()}
                 for person_id, style in sorted(self.people.items(), key=lambda entry: -entry[1].n)
             ],
-        }  # fmt: skip
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +245,14 @@ def _decide(groups: list[tuple[str, Style]], forms_of: Any, names: Names) -> _De
                 continue
         text = fill(best, names)
         if text is None:
-            text = next((t for f, c in merged.most_common() if f and c / total >= 0.15
-                         and (t := fill(f, names)) is not None), None)  # fmt: skip
+            text = next(
+                (
+                    t
+                    for f, c in merged.most_common()
+                    if f and c / total >= 0.15 and (t := fill(f, names)) is not None
+                ),
+                None,
+            )
             if text is None:
                 continue
         # Shrunk towards a half by one imagined text of each kind, so that 1 of 1 is not certainty.
@@ -373,11 +384,15 @@ def _style(group: list[_Seen], personal: bool = False) -> Style:
     if places:
         figures["contraction_rate"] = Figure(used / places, places)
     for name, counts in (
-        ("exclamations", [m.exclamations for m in ms]), ("questions", [m.questions for m in ms]),
-        ("bullets", [m.bullets for m in ms]), ("emoji", [m.emoji for m in ms]),
-        ("ellipses", [m.ellipses for m in ms]), ("dashes", [len(m.dash_marks) for m in ms]),
-        ("hedges", [m.hedges for m in ms]), ("politeness", [m.politeness for m in ms]),
-    ):  # fmt: skip
+        ("exclamations", [m.exclamations for m in ms]),
+        ("questions", [m.questions for m in ms]),
+        ("bullets", [m.bullets for m in ms]),
+        ("emoji", [m.emoji for m in ms]),
+        ("ellipses", [m.ellipses for m in ms]),
+        ("dashes", [len(m.dash_marks) for m in ms]),
+        ("hedges", [m.hedges for m in ms]),
+        ("politeness", [m.politeness for m in ms]),
+    ):
         mean(name, [float(c) for c in counts])
         figures[f"texts_with_{name}"] = Figure(sum(1 for c in counts if c) / n, n)
     if sentences:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the registry reads best as a table)
 """Checkable rules of style: each with a deterministic test and, where possible, a transformation.
 
 A rule never touches content: quotations, links, addresses and numbers are protected, names are left as
@@ -744,7 +745,7 @@ def scope_words(scope: Scope, person_name: str = "") -> str:
 
 
 def wording(rule: str, parameters: Parameters, scope: Scope, person_name: str = "") -> str:
-    """The sentence of a preference as the user reads it, scope first: "To Anna Weber: open with 'Hi Anna,'."."""
+    """The sentence of a preference as the user reads it, scope first."""
     context = None
     if scope.person_id is not None:
         context = Context(

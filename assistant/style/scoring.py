@@ -15,14 +15,14 @@ from assistant.style.records import Context, Preference
 # feature -> weight; the weights are equal but for the two that readers notice first.
 WEIGHTS: dict[str, float] = {
     "greeting": 2.0, "sign_off": 2.0, "length": 1.0, "words_per_sentence": 1.0, "paragraphs": 1.0,
-    "contraction_rate": 1.0, "exclamations": 1.0, "questions": 0.5, "bullets": 1.0, "emoji": 1.0, "hedges": 0.5,
-    "politeness": 0.5, "formality": 1.0,
+    "contraction_rate": 1.0, "exclamations": 1.0, "questions": 0.5, "bullets": 1.0, "emoji": 1.0,
+    "hedges": 0.5, "politeness": 0.5, "formality": 1.0,
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """0 is the user's own style, 1 as far as can be measured; ``parts`` has every feature that could be told."""
+    """0 is the user's own style, 1 is as far as can be; ``parts`` has each feature that could be told."""
 
     total: float
     parts: dict[str, float]
@@ -77,7 +77,9 @@ def adherence(text: str, preferences: Iterable[Preference], context: Context) ->
     """Share of checkable preferences a text follows, weighted by strength; 1.0 where none can be checked."""
     followed = total = 0.0
     for preference in preferences:
-        found = rules.holds(preference.rule, preference.parameters, text, context) if preference.rule else None
+        found = (
+            rules.holds(preference.rule, preference.parameters, text, context) if preference.rule else None
+        )
         if found is not None:
             total += preference.strength
             followed += preference.strength * found

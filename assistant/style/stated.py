@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one pattern a line reads best)
 """What the user types into the ledger: refusals, and simple wishes turned into checkable rules."""
 
 from __future__ import annotations
@@ -125,7 +126,7 @@ def _with_slots(form: str) -> str:
 
 
 def _closing(form: str, whole: str) -> tuple[str, dict[str, Any]] | Parsed:
-    """ "Best, Nora" is a sign-off and a name; "sign as 'N'" only a name."""
+    """Read a closing: "Best, Nora" is a sign-off and a name; "sign as 'N'" only a name."""
     if re.match(r"(?:sign|unterschreibe)\s*(?:as|als)", whole, re.IGNORECASE):
         return "own_name", {"name": form.strip()}
     match = re.match(

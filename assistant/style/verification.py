@@ -60,9 +60,16 @@ class Verdict:
 
 
 def judge_rule(
-    candidate: Candidate, context: Context, draft: str, final: str, *, seen_before: int,
-    past: Sequence[PastEdit] = (), own_texts: Sequence[OwnText] = (), reversal: bool = False,
-) -> Verdict:  # fmt: skip
+    candidate: Candidate,
+    context: Context,
+    draft: str,
+    final: str,
+    *,
+    seen_before: int,
+    past: Sequence[PastEdit] = (),
+    own_texts: Sequence[OwnText] = (),
+    reversal: bool = False,
+) -> Verdict:
     """Judge a rule candidate.
 
     Args:
@@ -146,9 +153,15 @@ def contrast(model: Model, preference: str, pairs: Sequence[tuple[str, str]], ca
 
 
 def judge_wording(
-    candidate: Candidate, draft: str, final: str, *, seen_before: int, past: Sequence[PastEdit] = (),
-    model: Model | None = None, cancel: Any = None,
-) -> Verdict:  # fmt: skip
+    candidate: Candidate,
+    draft: str,
+    final: str,
+    *,
+    seen_before: int,
+    past: Sequence[PastEdit] = (),
+    model: Model | None = None,
+    cancel: Any = None,
+) -> Verdict:
     """Judge a worded candidate by how often it was seen and, where there is a model, by ``contrast``."""
     pairs = [(draft, final), *((e.draft_text, e.final_text) for e in past if not e.rewritten)][
         :CONTRAST_PAIRS

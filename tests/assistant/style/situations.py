@@ -45,7 +45,9 @@ class Desk:
         text = f"{self.greeting.format(name=context.person_name)}\n\n{body}\n\n{self.sign_off}"
         found = self.ledger.applicable(context)
         done = rules.enforce(text, found, context)
-        applied = tuple(Applied(p.id, "rule" if rules.can_apply(p.rule, p.parameters) else "prompt") for p in found)
+        applied = tuple(
+            Applied(p.id, "rule" if rules.can_apply(p.rule, p.parameters) else "prompt") for p in found
+        )
         return Draft(self.count, done.text, context, applied)
 
     def learn(self, draft, final, outcome="edited", **more):

@@ -25,7 +25,9 @@ def learned(ledger, context, rule, parameters, draft_id, scope=None, active=True
         context_id = ledger.record_draft(draft_id, context)
         edit = ledger.record_edit(draft_id, context_id, "edited", "draft", "final", (1, 0.5), False)
         scope = scope or Scope(person_id=context.person_id)
-        return ledger.add_learned(edit, rule, parameters, f"{rule} {parameters}", scope, context.person_name, active)
+        return ledger.add_learned(
+            edit, rule, parameters, f"{rule} {parameters}", scope, context.person_name, active
+        )
 
 
 @pytest.mark.parametrize(
@@ -122,7 +124,9 @@ def test_near_contexts_lend_their_preferences(ledger):
         context_id = ledger.record_draft(1, Context("mail", "formal", "en", 5, "Ida", east))
         edit = ledger.record_edit(1, context_id, "edited", "a", "b", (1, 0.5), False)
         ledger.add_learned(edit, "bullets", {"use": True}, "bullets", Scope(person_id=5), "Ida", True)
-        ledger.add_learned(edit, "greeting", {"form": "Hi {first},"}, "greet", Scope(person_id=5), "Ida", True)
+        ledger.add_learned(
+            edit, "greeting", {"form": "Hi {first},"}, "greet", Scope(person_id=5), "Ida", True
+        )
     assert [p.rule for p in ledger.applicable(document(east))] == ["bullets"]
     assert ledger.applicable(document(north)) == []
     assert ledger.applicable(Context("mail", "formal", "de", None, "", east)) == []
@@ -188,12 +192,17 @@ def test_two_broken_applications_stop_a_preference(ledger):
 def test_a_failed_lesson_leaves_nothing(ledger):
     ledger.add_stated("no emoji")
     before = ledger.export()
-    with pytest.raises(RuntimeError), ledger.lesson(1):
-        context_id = ledger.record_draft(1, ANNA)
-        edit = ledger.record_edit(1, context_id, "edited", "a", "b", (1, 0.5), False)
-        ledger.add_learned(edit, "exclamation", {"use": False}, "x", Scope(person_id=1), "Anna", True)
-        assert len(ledger.all()) == 2
-        raise RuntimeError
+
+    def interrupted():
+        with ledger.lesson(1):
+            context_id = ledger.record_draft(1, ANNA)
+            edit = ledger.record_edit(1, context_id, "edited", "a", "b", (1, 0.5), False)
+            ledger.add_learned(edit, "exclamation", {"use": False}, "x", Scope(person_id=1), "Anna", True)
+            assert len(ledger.all()) == 2
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        interrupted()
     assert ledger.export() == before
     assert len(ledger.all()) == 1
 

@@ -24,17 +24,29 @@ def own(number, text, person=None, language="en", **more):
 def profile():
     texts = [own(i, f"Hi Anna,\n\nI'm at step {i}. It's fine!\n\nBest,\nNora", ANNA) for i in range(5)]
     texts += [
-        own(10 + i, f"Dear Ms. Stone,\n\nPlease find attached report {i}. I do not have more.\n\nKind regards,\nNora Lind", EVA)
+        own(
+            10 + i,
+            f"Dear Ms. Stone,\n\nPlease find attached report {i}. I do not have more.\n\nKind regards,\nNora Lind",
+            EVA,
+        )
         for i in range(4)
     ]
-    texts += [own(20 + i, f"Hallo Anna,\n\nich bin bei Schritt {i}.\n\nLG\nNora", ANNA, "de") for i in range(3)]
+    texts += [
+        own(20 + i, f"Hallo Anna,\n\nich bin bei Schritt {i}.\n\nLG\nNora", ANNA, "de") for i in range(3)
+    ]
     texts.append(own(30, "Salut Luc,\n\nvoilà.\n\nNora", LUC, "fr"))
     return build_profile(texts)
 
 
 def test_each_person_is_opened_and_closed_as_before(profile):
     anna = profile.frame_for(ANNA, language="en")
-    assert (anna.greeting, anna.sign_off, anna.name, anna.source, anna.n) == ("Hi Anna,", "Best,", "Nora", "person", 5)
+    assert (anna.greeting, anna.sign_off, anna.name, anna.source, anna.n) == (
+        "Hi Anna,",
+        "Best,",
+        "Nora",
+        "person",
+        5,
+    )
     assert anna.sure == pytest.approx(6 / 7)
     eva = profile.frame_for(EVA, language="en")
     assert (eva.greeting, eva.sign_off, eva.name) == ("Dear Ms. Stone,", "Kind regards,", "Nora Lind")
@@ -68,7 +80,10 @@ def test_an_empty_profile_is_usable():
 def test_figures_carry_their_counts(profile):
     data = json.loads(json.dumps(profile.to_json()))
     assert data["n"] == 13
-    assert data["languages"]["en"]["figures"]["contraction_rate"] == {"value": pytest.approx(10 / 14, abs=0.01), "n": 14}
+    assert data["languages"]["en"]["figures"]["contraction_rate"] == {
+        "value": pytest.approx(10 / 14, abs=0.01),
+        "n": 14,
+    }
     assert {"text": "Hi {first},", "count": 5} in data["greetings"]
     assert data["people"][0]["name"] == "Anna Weber"
     assert profile.to_json(1)["n"] == 8

@@ -72,12 +72,16 @@ def test_a_rule_of_the_frame_is_not_for_documents():
 
 def test_a_form_that_cannot_be_filled_leaves_the_text():
     nobody = Context(kind="mail", language="en")
-    assert rules.apply("greeting", {"form": "Hi {first},"}, "Dear Sir,\n\nYes.", nobody) == "Dear Sir,\n\nYes."
+    assert (
+        rules.apply("greeting", {"form": "Hi {first},"}, "Dear Sir,\n\nYes.", nobody) == "Dear Sir,\n\nYes."
+    )
 
 
 def test_length_is_only_checked_and_never_trimmed():
     assert rules.holds("length", {"unit": "words", "n": 3}, "One two three four.", ANNA) is False
-    assert rules.apply("length", {"unit": "words", "n": 3}, "One two three four.", ANNA) == "One two three four."
+    assert (
+        rules.apply("length", {"unit": "words", "n": 3}, "One two three four.", ANNA) == "One two three four."
+    )
     assert not rules.can_apply("length")
 
 
