@@ -1,0 +1,1 @@
+"""Data of the program: prompts, settings schema, model catalogue, sample mailbox."""

@@ -342,9 +342,7 @@ _REFUSED_EVENTS = frozenset(
         "ftplib.connect", "smtplib.connect", "imaplib.open", "poplib.connect", "nntplib.connect",
     }
 )  # fmt: skip
-_LOCAL_FAMILIES = frozenset(
-    family for family in (getattr(socket, "AF_UNIX", None), -1) if family is not None
-)
+_LOCAL_FAMILIES = frozenset(family for family in (getattr(socket, "AF_UNIX", None), -1) if family is not None)
 
 
 def _add_audit_hook(jail: Jail) -> Layer:

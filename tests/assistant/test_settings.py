@@ -7,7 +7,7 @@ from assistant.errors import KnownError
 from assistant.settings import Settings
 
 
-@pytest.fixture()
+@pytest.fixture
 def path(tmp_path):
     return tmp_path / "settings.toml"
 
@@ -93,7 +93,11 @@ def test_reset_sets_the_file_aside(path):
 
 @pytest.mark.parametrize(
     ("key", "text", "value"),
-    [("engine.idle_minutes", "12", 12), ("learning.enabled", "off", False), ("model.language", "starter", "starter")],
+    [
+        ("engine.idle_minutes", "12", 12),
+        ("learning.enabled", "off", False),
+        ("model.language", "starter", "starter"),
+    ],
 )
 def test_values_are_read_as_typed(key, text, value):
     assert settings.find(key).parse(text) == value
@@ -113,4 +117,4 @@ def test_any_bytes_are_read_or_told(tmp_path_factory, content):
     try:
         Settings.load(path)
     except KnownError as fault:
-        assert fault.code == "settings-damaged"
+        assert fault.code == "settings-damaged"  # noqa: PT017 - most bytes are fine settings

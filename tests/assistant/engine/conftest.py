@@ -13,7 +13,7 @@ SLOW_ENGINE = Path(__file__).with_name("slow_engine.py")
 PROJECT = Path(__file__).resolve().parents[3]
 
 
-@pytest.fixture()
+@pytest.fixture
 def data(tmp_path):
     """An empty data directory; an engine that a test leaves behind is ended."""
     directory = DataDirectory(tmp_path / "data").prepare()
@@ -23,7 +23,7 @@ def data(tmp_path):
         client.stop_engine()
 
 
-@pytest.fixture()
+@pytest.fixture
 def start(data):
     """Starts the engine with the tests' own methods; returns its process."""
     processes = []
@@ -52,13 +52,13 @@ def start(data):
         process.stderr.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def engine(start):
     """The process of a running engine."""
     return start()
 
 
-@pytest.fixture()
+@pytest.fixture
 def client(engine, data):
     with connect(data) as connected:
         yield connected
