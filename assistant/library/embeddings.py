@@ -1,6 +1,7 @@
 """Vectors of passages in the store of record: what is embedded, what waits, and the exact answer.
 
-A vector belongs to the hash of what was embedded, so equal passages (a message and every reply that quotes it)
+A vector belongs to the hash of what was embedded, so equal passages (a message and every reply that quotes
+it)
 cost one. Stored as float16: half the space, and the difference is far below what ranking can see;
 computed in float32, because float16 arithmetic is many times slower.
 """
@@ -82,7 +83,8 @@ def drop_other_models(connection: sqlite3.Connection, model: str) -> int:
 def drop_orphans(connection: sqlite3.Connection) -> int:
     """Remove vectors whose passages are all gone; returns how many."""
     return connection.execute(
-        "DELETE FROM embeddings WHERE NOT EXISTS (SELECT 1 FROM passages WHERE passages.hash = embeddings.hash)"
+        "DELETE FROM embeddings WHERE NOT EXISTS (SELECT 1 FROM passages WHERE passages.hash = "
+        "embeddings.hash)"
     ).rowcount
 
 
@@ -119,11 +121,8 @@ def ranked(vector: Any, ids: npt.NDArray[np.int64], matrix: Matrix, count: int) 
     if wanted.shape[0] != matrix.shape[1]:
         return []
     cosines = matrix @ wanted
-    if len(ids) > count:
-        some = np.argpartition(-cosines, count - 1)[:count]
-    else:
-        some = np.arange(len(ids))
-    order = some[np.lexsort((ids[some], -cosines[some]))]
+    best = np.arange(len(ids)) if len(ids) <= count else np.argpartition(-cosines, count - 1)[:count]
+    order = best[np.lexsort((ids[best], -cosines[best]))]
     return [(int(ids[one]), float(cosines[one])) for one in order]
 
 

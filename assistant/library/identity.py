@@ -115,7 +115,8 @@ def compete(
 ) -> list[Candidate]:
     """Settle between sources: the user is one person, so different people weaken each other.
 
-    Sent folders of two names that have nothing in common are two people's mailboxes: the one with more mail is more
+    Sent folders of two names that have nothing in common are two people's mailboxes: the one with more
+    mail is more
     likely the user's. A guess from a source without a Sent folder has everybody for a rival.
 
     Args:
@@ -207,10 +208,12 @@ def _facts(connection: sqlite3.Connection, source: int) -> SourceFacts:
         )
         facts.recipients_of = count(
             "SELECT sender_id, count(DISTINCT address_id) FROM mails "
-            "JOIN participants ON participants.item_id = mails.id WHERE role != 'from' AND sender_id NOT NULL GROUP BY 1"
+            "JOIN participants ON participants.item_id = mails.id WHERE role != 'from' AND sender_id "
+            "NOT NULL GROUP BY 1"
         )
         facts.by_person = count(
-            "SELECT person_id, count(DISTINCT item_id) FROM mails JOIN participants ON participants.item_id = mails.id "
+            "SELECT person_id, count(DISTINCT item_id) FROM mails JOIN participants ON "
+            "participants.item_id = mails.id "
             "JOIN addresses ON addresses.id = participants.address_id GROUP BY 1"
         )
     run("DROP TABLE temp.mails")

@@ -1,6 +1,7 @@
 """An index run: walk the sources, read what changed, make it searchable by keyword, then by meaning.
 
-Reading runs in child processes, writing in the calling thread, one transaction per job. A killed run loses at most the
+Reading runs in child processes, writing in the calling thread, one transaction per job. A killed run loses
+at most the
 jobs that were not committed; the next run goes on from there. Nothing that is unchanged is read again.
 """
 
@@ -253,8 +254,9 @@ class Indexer:
             for entry, found in result:
                 task = tasks[(source_id, entry.path)]
                 file_id = self._file(source_id, task, run)
-                for one in found:
-                    news.append((writer.add(file_id, task.scan, one), one, task.scan > 1))
+                for one in found:  # noqa: PERF401 - writing is not building a list
+                    outcome = writer.add(file_id, task.scan, one)
+                    news.append((outcome, one, task.scan > 1))
                 self._note_file(file_id, task, job, found, run)
             writer.flush()
         for written, prepared, again in news:
@@ -286,7 +288,8 @@ class Indexer:
         else:
             file_id = task.file_id
             connection.execute(
-                "UPDATE files SET kind = ?, size = ?, mtime_ns = ?, inode = ?, labels = ?, scan = ?, done = ?, "
+                "UPDATE files SET kind = ?, size = ?, mtime_ns = ?, inode = ?, labels = ?, scan = ?, "
+                "done = ?, "
                 "state = 'partial', reason = '' WHERE id = ?",
                 (*figures, file_id),
             )

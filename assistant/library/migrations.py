@@ -1,7 +1,8 @@
 """The tables of the library, as the steps that made them.
 
 Steps are never changed once released: a new need is a new step at the end. Paths are kept as bytes
-because file names need not be valid text. ``passages_fts`` indexes ``passage_words``, a view over columns that never
+because file names need not be valid text. ``passages_fts`` indexes ``passage_words``, a view over columns
+that never
 change after insertion, so that a passage can be taken out of the word index exactly as it was put in.
 """
 

@@ -139,7 +139,8 @@ def refresh_counts(connection: sqlite3.Connection, person_ids: Iterable[int] | N
     sent = connection.execute(
         "SELECT addresses.person_id, count(DISTINCT items.id), max(items.date) FROM items "
         "JOIN participants ON participants.item_id = items.id AND participants.role != 'from' "
-        f"JOIN addresses ON addresses.id = participants.address_id WHERE items.own AND items.kind = 'mail' {some} "
+        f"JOIN addresses ON addresses.id = participants.address_id WHERE items.own AND items.kind = "
+        f"'mail' {some} "
         "GROUP BY 1"
     ).fetchall()
     figures: dict[int, tuple[int, int, float | None]] = {}

@@ -1,6 +1,7 @@
 """From what a reader found to rows ready for the library; runs in the reading processes.
 
-Everything that costs time and needs no database happens here: cutting passages, hashing, and cleaning text of what
+Everything that costs time and needs no database happens here: cutting passages, hashing, and cleaning text
+of what
 SQLite can't hold, so that the one writer only writes.
 """
 

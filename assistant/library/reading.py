@@ -101,7 +101,8 @@ class _Pool:
                 try:
                     result = self._wait(future, job)
                 except (BrokenProcessPool, FutureTimeout):
-                    # Whoever broke it, everything under way is lost: read this job with care, the others again.
+                    # Whoever broke it, everything under way is lost: read this job with care, the others
+                    # again.
                     self._stop(kill=True)
                     waiting.extendleft(other for other, _ in reversed(running))
                     running.clear()
@@ -134,7 +135,7 @@ class _Pool:
                     raise
 
     def _with_care(self, job: Job) -> Result:
-        """One file at a time, with a process of its own where one broke; what breaks twice is a failure with a reason."""
+        """One file at a time, in a fresh process where one broke; what breaks twice is a failure."""
         results: Result = []
         for entry in job.entries:
             single = Job((entry,), job.start, job.end)

@@ -1,6 +1,7 @@
 """Taking things out of the library, so that nothing of them stays in any table or in the word index.
 
-All functions run inside the caller's transaction. Deleted rows are overwritten (``secure_delete``); the word index drops
+All functions run inside the caller's transaction. Deleted rows are overwritten (``secure_delete``); the
+word index drops
 deleted words only when its segments are merged, hence :func:`scrub_words` after erasing.
 """
 
@@ -43,7 +44,8 @@ def remove_words(connection: sqlite3.Connection, passage_ids: Sequence[int]) -> 
         some = list(passage_ids[start : start + CHUNK])
         connection.execute(
             "INSERT INTO passages_fts(passages_fts, rowid, text, title, names) "
-            f"SELECT 'delete', id, text, title, names FROM passage_words WHERE id IN ({','.join('?' * len(some))})",
+            f"SELECT 'delete', id, text, title, names FROM passage_words WHERE id IN "
+            f"({','.join('?' * len(some))})",
             some,
         )
 
@@ -60,11 +62,13 @@ def remove_leftovers(connection: sqlite3.Connection) -> None:
     """Remove vectors, threads, addresses and people to which nothing refers any more."""
     run = connection.execute
     run(
-        "DELETE FROM embeddings WHERE NOT EXISTS (SELECT 1 FROM passages WHERE passages.hash = embeddings.hash)"
+        "DELETE FROM embeddings WHERE NOT EXISTS (SELECT 1 FROM passages WHERE passages.hash = "
+        "embeddings.hash)"
     )
     run("DELETE FROM threads WHERE NOT EXISTS (SELECT 1 FROM items WHERE items.thread_id = threads.id)")
     run(
-        "DELETE FROM addresses WHERE NOT EXISTS (SELECT 1 FROM participants WHERE participants.address_id = addresses.id) "
+        "DELETE FROM addresses WHERE NOT EXISTS (SELECT 1 FROM participants WHERE "
+        "participants.address_id = addresses.id) "
         "AND NOT EXISTS (SELECT 1 FROM items WHERE items.sender_id = addresses.id)"
     )
     run("DELETE FROM people WHERE NOT EXISTS (SELECT 1 FROM addresses WHERE addresses.person_id = people.id)")
@@ -93,7 +97,10 @@ def redact(connection: sqlite3.Connection, words: Iterable[str], mark: str = "[e
         like = "%" + re.sub(r"([\\%_])", r"\\\1", word) + "%"
         columns = ("title", "text", "new_text", "quoted_text", "signature", "names", "author", "attachments")
         condition = " OR ".join(f"{column} LIKE ?1 ESCAPE '\\'" for column in columns)
-        condition += " OR EXISTS (SELECT 1 FROM passages WHERE passages.item_id = items.id AND passages.text LIKE ?1 ESCAPE '\\')"
+        condition += (
+            " OR EXISTS (SELECT 1 FROM passages WHERE passages.item_id = items.id AND "
+            "passages.text LIKE ?1 ESCAPE '\\')"
+        )
         rows = connection.execute(
             f"SELECT id, {', '.join(columns)} FROM items WHERE {condition}", (like,)
         ).fetchall()
@@ -116,7 +123,8 @@ def redact(connection: sqlite3.Connection, words: Iterable[str], mark: str = "[e
                 )
             connection.execute(
                 "INSERT INTO passages_fts(rowid, text, title, names) "
-                "SELECT id, text, title, names FROM passage_words WHERE id IN (SELECT id FROM passages WHERE item_id = ?)",
+                "SELECT id, text, title, names FROM passage_words WHERE id IN (SELECT id FROM passages "
+                "WHERE item_id = ?)",
                 (item_id,),
             )
     return changed

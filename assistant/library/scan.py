@@ -1,4 +1,4 @@
-"""Comparing a source with what is known of it: what is new, changed, moved, gone; a stat for what is unchanged."""
+"""Comparing a source with what is known of it: new, changed, moved, gone; a stat for what is unchanged."""
 
 from __future__ import annotations
 
@@ -65,14 +65,15 @@ class Comparison:
 
 
 def compare(connection: sqlite3.Connection, source: Source) -> Comparison:
-    """Walk a source and compare it with what is stored; reads nothing but the tails of mailboxes that changed."""
+    """Walk a source and compare it with what is stored; of changed mailboxes the last message is read."""
     found = Comparison()
     known = {
         row.path: row
         for row in (
             KnownFile(*row)
             for row in connection.execute(
-                "SELECT id, path, size, mtime_ns, inode, labels, scan, done, state, last_place, last_hash, reason "
+                "SELECT id, path, size, mtime_ns, inode, labels, scan, done, state, last_place, "
+                "last_hash, reason "
                 "FROM files WHERE source_id = ?",
                 (source.id,),
             )

@@ -1,6 +1,7 @@
 """Search by keyword and by meaning in one list.
 
-The two rankings are fused by reciprocal rank (Cormack, Clarke, Büttcher 2009, k = 60), then raised for the user's own
+The two rankings are fused by reciprocal rank (Cormack, Clarke, Büttcher 2009, k = 60), then raised for the
+user's own
 words, for people and the thread at hand, and slightly for newer items. One item fills one line.
 """
 
@@ -154,7 +155,8 @@ def _by_keyword(
 ) -> list[int]:
     """Passage ids from the strict to the lenient expression, each group by BM25.
 
-    Ranking costs microseconds a match, so of a word that stands nearly everywhere only the passages stored last
+    Ranking costs microseconds a match, so of a word that stands nearly everywhere only the passages stored
+    last
     are ranked.
     """
     found: dict[int, None] = {}
@@ -167,7 +169,8 @@ def _by_keyword(
         )
     where = " AND ".join(["passages_fts MATCH ?", *conditions])
     sql = (
-        f"SELECT id FROM (SELECT passages_fts.rowid AS id, passages_fts.rank AS score FROM {source} WHERE {where} "
+        f"SELECT id FROM (SELECT passages_fts.rowid AS id, passages_fts.rank AS score FROM {source} "
+        f"WHERE {where} "
         "ORDER BY passages_fts.rowid DESC LIMIT ?) ORDER BY score, id DESC LIMIT ?"
     )
     common, broad = _frequent(connection, words)
@@ -194,7 +197,8 @@ def _frequent(connection: sqlite3.Connection, words: WordQuery) -> tuple[set[str
             common.add(word)
         elif beginning := fold(prefix_of(word)):
             count = connection.execute(
-                "SELECT count(*) FROM (SELECT 1 FROM temp.passage_terms WHERE term >= ? AND term < ? LIMIT ?)",
+                "SELECT count(*) FROM (SELECT 1 FROM temp.passage_terms WHERE term >= ? AND term < ? "
+                "LIMIT ?)",
                 (beginning, beginning + "\U0010ffff", BROAD_FROM),
             ).fetchone()[0]
             if count >= BROAD_FROM:
@@ -250,9 +254,11 @@ def _ranks(
 
 def _load(connection: sqlite3.Connection, passage_ids: Sequence[int]) -> list[_Row]:
     rows = connection.execute(
-        "SELECT passages.id, items.id, passages.role, passages.text, passages.hash, items.kind, items.title, items.date, "
+        "SELECT passages.id, items.id, passages.role, passages.text, passages.hash, items.kind, "
+        "items.title, items.date, "
         "items.own, items.unwanted, items.thread_id, passages.position "
-        "FROM passages JOIN items ON items.id = passages.item_id WHERE passages.id IN (SELECT value FROM json_each(?))",
+        "FROM passages JOIN items ON items.id = passages.item_id WHERE passages.id IN (SELECT value "
+        "FROM json_each(?))",
         (json.dumps(list(dict.fromkeys(passage_ids))),),
     ).fetchall()
     return [_Row(*row) for row in rows]

@@ -28,7 +28,8 @@ from assistant.library.writer import digest, salt
 
 TYPO_SCORE = 82.0
 _ITEM_COLUMNS = (
-    "id, kind, title, date, coalesce(text, new_text), new_text, quoted_text, signature, language, own, sender_id, "
+    "id, kind, title, date, coalesce(text, new_text), new_text, quoted_text, signature, language, own, "
+    "sender_id, "
     'message_id, in_reply_to, "references", thread_id, attachments'
 )
 
@@ -89,7 +90,8 @@ class Library:
             )
             parameters.append(self.current_person_id(person_id))
         rows = self._connection.execute(
-            'SELECT id, new_text, signature, title, date, language, kind, in_reply_to, "references" FROM items '
+            'SELECT id, new_text, signature, title, date, language, kind, in_reply_to, "references" '
+            "FROM items "
             f"WHERE {' AND '.join(where)} ORDER BY date DESC, id DESC LIMIT ?",
             (*parameters, limit),
         ).fetchall()
@@ -151,7 +153,7 @@ class Library:
         return found[0] if found else None
 
     def people(self, query: str = "", limit: int | None = None) -> list[Person]:
-        """Everybody but the user, those the user writes to most first; ``query`` is a part of a name or address."""
+        """Everybody but the user, most written to first; ``query`` is a part of a name or address."""
         own = set(self.own_addresses())
         if query.strip():
             ids = self._matching_people(query)
@@ -248,7 +250,8 @@ class Library:
             if changed:
                 marks = _marks(ids)
                 connection.execute(
-                    f"UPDATE items SET own = (sender_id IS NOT NULL AND sender_id IN ({marks})) WHERE kind = 'mail' "
+                    f"UPDATE items SET own = (sender_id IS NOT NULL AND sender_id IN ({marks})) WHERE "
+                    "kind = 'mail' "
                     f"AND own != (sender_id IS NOT NULL AND sender_id IN ({marks}))",
                     (*ids, *ids),
                 )
@@ -288,9 +291,11 @@ class Library:
         """The places the user gave us, with what each holds."""
         rows = self._connection.execute(
             "SELECT sources.id, path, kind, shape, title, added, indexed, "
-            "(SELECT count(DISTINCT items.id) FROM items JOIN places ON places.item_id = items.id JOIN files ON "
+            "(SELECT count(DISTINCT items.id) FROM items JOIN places ON places.item_id = items.id JOIN "
+            "files ON "
             " files.id = places.file_id WHERE files.source_id = sources.id AND items.kind = 'mail'), "
-            "(SELECT count(DISTINCT items.id) FROM items JOIN places ON places.item_id = items.id JOIN files ON "
+            "(SELECT count(DISTINCT items.id) FROM items JOIN places ON places.item_id = items.id JOIN "
+            "files ON "
             " files.id = places.file_id WHERE files.source_id = sources.id AND items.kind = 'document'), "
             "(SELECT count(*) FROM files WHERE files.source_id = sources.id AND files.state = 'failed') "
             "FROM sources ORDER BY sources.id"
@@ -347,10 +352,13 @@ class Library:
     def counts(self) -> Counts:
         """How much the library holds."""
         row = self._connection.execute(
-            "SELECT (SELECT count(*) FROM items WHERE kind = 'mail'), (SELECT count(*) FROM items WHERE kind = 'document'), "
+            "SELECT (SELECT count(*) FROM items WHERE kind = 'mail'), (SELECT count(*) FROM items WHERE "
+            "kind = 'document'), "
             "(SELECT count(*) FROM passages), "
-            "(SELECT count(*) FROM passages JOIN items ON items.id = item_id WHERE own AND role IN ('new', 'document')), "
-            "(SELECT count(*) FROM people), (SELECT count(*) FROM threads), (SELECT count(*) FROM embeddings), "
+            "(SELECT count(*) FROM passages JOIN items ON items.id = item_id WHERE own AND role IN "
+            "('new', 'document')), "
+            "(SELECT count(*) FROM people), (SELECT count(*) FROM threads), (SELECT count(*) FROM "
+            "embeddings), "
             "(SELECT count(DISTINCT hash) FROM passages JOIN items ON items.id = item_id "
             " WHERE trim(passages.text) != '' AND NOT unwanted "
             " AND NOT EXISTS (SELECT 1 FROM embeddings WHERE embeddings.hash = passages.hash))"
@@ -396,7 +404,8 @@ class Library:
         person = self.person(person_id)
         with writing(self.db) as connection:
             rows = connection.execute(
-                "SELECT DISTINCT participants.item_id FROM participants JOIN addresses ON addresses.id = participants.address_id "
+                "SELECT DISTINCT participants.item_id FROM participants JOIN addresses ON addresses.id "
+                "= participants.address_id "
                 "WHERE addresses.person_id = ?",
                 (person.id,),
             ).fetchall()
@@ -431,8 +440,10 @@ class Library:
             )
         with writing(self.db) as connection:
             connection.execute(
-                "INSERT INTO identities(address, status, confidence, reason) VALUES (?, ?, 1.0, 'you said so') "
-                "ON CONFLICT(address) DO UPDATE SET status = excluded.status, confidence = 1.0, reason = excluded.reason",
+                "INSERT INTO identities(address, status, confidence, reason) VALUES (?, ?, 1.0, 'you "
+                "said so') "
+                "ON CONFLICT(address) DO UPDATE SET status = excluded.status, confidence = 1.0, reason "
+                "= excluded.reason",
                 (wanted, status),
             )
             self.mark_own()
@@ -482,7 +493,8 @@ class Library:
         for start in range(0, len(item_ids), 5_000):
             some = item_ids[start : start + 5_000]
             found += self._connection.execute(
-                "SELECT item_id, role, person_id, address_id FROM participants JOIN addresses ON addresses.id = address_id "
+                "SELECT item_id, role, person_id, address_id FROM participants JOIN addresses ON "
+                "addresses.id = address_id "
                 f"WHERE item_id IN ({_among(some)})"
             ).fetchall()
         return found
@@ -546,9 +558,11 @@ class Library:
     def _texts_for_register(self, person_id: int) -> list[tuple[str, str]]:
         """Own texts to a person; those to few people say more than those to many, so these come first."""
         rows = self._connection.execute(
-            "SELECT new_text, language, (SELECT count(*) FROM participants others WHERE others.item_id = items.id "
+            "SELECT new_text, language, (SELECT count(*) FROM participants others WHERE others.item_id "
+            "= items.id "
             " AND others.role != 'from') AS readers FROM items WHERE own AND id IN ("
-            " SELECT item_id FROM participants JOIN addresses ON addresses.id = address_id WHERE person_id = ? AND role != 'from' "
+            " SELECT item_id FROM participants JOIN addresses ON addresses.id = address_id WHERE "
+            "person_id = ? AND role != 'from' "
             ") ORDER BY readers > 3, date DESC LIMIT 60",
             (person_id,),
         ).fetchall()

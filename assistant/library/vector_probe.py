@@ -37,7 +37,8 @@ def agreement(
     """Share of self-queries that are answered right.
 
     Args:
-        ids, matrix: embeddings that the collection should hold. The first ``probes`` of them are asked for; an
+        ids, matrix: embeddings that the collection should hold. The first ``probes`` of them are asked
+        for; an
             answer is right when the record itself comes first and every returned distance to a record in
             ``matrix`` is what numpy finds.
     """

@@ -1,11 +1,15 @@
 """The vector index: Chroma as a cache of the vectors in the store of record.
 
-Folders ``index-0001/``, ``index-0002/`` … are generations. A row of ``embeddings`` names the generation that surely holds it,
-so after a kill the rest is simply added again. A folder closed in order carries a seal (size and checksum of each file); one
-whose seal is missing or broken is probed in a child process before it is opened here. A sick folder is set aside,
+Folders ``index-0001/``, ``index-0002/`` … are generations. A row of ``embeddings`` names the generation
+that surely holds it,
+so after a kill the rest is simply added again. A folder closed in order carries a seal (size and checksum
+of each file); one
+whose seal is missing or broken is probed in a child process before it is opened here. A sick folder is set
+aside,
 numpy answers exactly from SQLite, and a new generation is built.
 
-Chroma gets ids and vectors: no text, no addresses. Its own SQLite file is never opened by ours, not even for reading bytes
+Chroma gets ids and vectors: no text, no addresses. Its own SQLite file is never opened by ours, not even
+for reading bytes
 while Chroma has it open, because that would drop Chroma's file locks.
 """
 
@@ -337,7 +341,7 @@ class Vectors:
         return row[0] // embeddings.STORED.itemsize if row else 0
 
     def _add_batch(self) -> int:
-        """Chroma first, then the note in SQLite: a kill between the two repeats an upsert, which is harmless."""
+        """Chroma first, then the note in SQLite: a kill in between repeats an upsert, which is harmless."""
         rows = self._db.conn.execute(
             "SELECT id, vector FROM embeddings WHERE generation < ?1 OR generation > ?1 LIMIT ?2",
             (self._generation, BATCH),

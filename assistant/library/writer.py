@@ -78,15 +78,15 @@ class Writer:
         unwanted = not UNWANTED_LABELS.isdisjoint(all_labels)
         row = self._connection.execute("SELECT id, unwanted FROM items WHERE key = ?", (item.key,)).fetchone()
         if row is not None:
-            item_id, written = row[0], "known"
+            item_id = row[0]
             if row[1] and not unwanted:
                 self._connection.execute("UPDATE items SET unwanted = 0 WHERE id = ?", (item_id,))
         else:
-            item_id, written = self._insert(item, prepared, unwanted), "new"
+            item_id = self._insert(item, prepared, unwanted)
         self._places.append(
             (file_id, prepared.place, item_id, scan, json.dumps(all_labels, ensure_ascii=False))
         )
-        return written  # type: ignore[return-value]
+        return "known" if row is not None else "new"
 
     def flush(self) -> None:
         """Write what is still held back, at the end of the batch."""
@@ -134,9 +134,11 @@ class Writer:
             thread = self._threads.assign(item.message_id, links, item.title, item.date, everybody)
         own = item.kind == "mail" and item.sender is not None and item.sender.address in self._own
         self._connection.execute(
-            "INSERT INTO items(id, key, kind, title, date, text, new_text, quoted_text, signature, language, names, "
-            'author, sender_id, message_id, in_reply_to, "references", list_id, attachments, problems, thread_id, own, '
-            "unwanted) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO items(id, key, kind, title, date, text, new_text, quoted_text, signature, "
+            "language, names, "
+            'author, sender_id, message_id, in_reply_to, "references", list_id, attachments, problems, '
+            "thread_id, own, unwanted) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 item_id,
                 item.key,

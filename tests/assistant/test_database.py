@@ -115,9 +115,16 @@ def test_a_locked_library_is_a_known_error(db, tmp_path, monkeypatch):
 def test_a_full_disk_is_a_known_error_and_nothing_is_half_written(db):
     pages = pragma(db, "page_count")
     db.conn.execute(f"PRAGMA max_page_count = {pages + 4}")
-    with pytest.raises(KnownError) as raised, writing(db) as connection:
-        connection.execute("INSERT INTO notes VALUES ('first', 'kept?')")
-        connection.executemany("INSERT INTO notes VALUES (?, ?)", [(str(n), "x" * 900) for n in range(200)])
+
+    def write_much():
+        with writing(db) as connection:
+            connection.execute("INSERT INTO notes VALUES ('first', 'kept?')")
+            connection.executemany(
+                "INSERT INTO notes VALUES (?, ?)", [(str(n), "x" * 900) for n in range(200)]
+            )
+
+    with pytest.raises(KnownError) as raised:
+        write_much()
     assert raised.value.code == "disk-full"
     assert db["notes"].count == 0
     db.conn.execute("PRAGMA max_page_count = 1000000")

@@ -264,6 +264,7 @@ def test_removing_a_source_forgets_it(library, run, box):
     assert run().sources == []
 
 
+@pytest.mark.logs("a reader broke")
 def test_a_reader_that_dies_costs_one_file(library, tmp_path, monkeypatch):
     for number in range(6):
         eml(tmp_path / "mail", f"{number}.eml", f"Subject {number}", f"Text {number}")

@@ -126,6 +126,7 @@ def test_a_closed_index_opens_sealed_and_grows(make, folder, monkeypatch):
     assert vectors.nearest(rows[5], 1)[0][0][1] > 0.999
 
 
+@pytest.mark.logs("vector index")
 @pytest.mark.parametrize(
     "damage",
     [
@@ -170,6 +171,7 @@ def test_damaged_files_are_noticed_and_answers_stay_right(make, folder, damage):
     assert recall(vectors, db, rows[:30]) >= 0.98
 
 
+@pytest.mark.logs("vector index")
 def test_damage_without_a_seal_is_found_by_probing_in_a_child(make, folder):
     rows = built(make, 1_500)
     index = folder / "index-0001"
@@ -229,6 +231,7 @@ def test_work_that_was_not_noted_is_done_again(make):
     assert vectors._collection.count() == 800
 
 
+@pytest.mark.logs("vector index")
 def test_another_model_starts_over(make, folder):
     built(make)
     vectors, db = make()
@@ -248,6 +251,7 @@ def test_cancelling_keeps_what_was_added(make):
     assert vectors.catch_up() == 700
 
 
+@pytest.mark.logs("vector index")
 def test_a_bloated_index_is_set_aside(make, folder, monkeypatch):
     built(make)
     monkeypatch.setattr(vectors_module, "SMALLEST_ALARM", 1_000_000)
