@@ -113,7 +113,11 @@ class Installer:
             ),
             Step("project", "Ownhand itself", "a few seconds", self.project_key, self.install_project),
             Step(
-                "models", "Starter model and embedding model", "190 MB to fetch", self.models_key, self.models
+                self._models_stamp(),
+                "Starter model and embedding model",
+                "190 MB to fetch",
+                self.models_key,
+                self.models,
             ),
             Step("check", "Check", "about 20 s", self.check_key, self.check),
         ]
@@ -151,7 +155,7 @@ class Installer:
     def _is_done(self, step: Step) -> bool:
         if not self.stamps.done(step.name, step.key()):
             return False
-        return step.name != "models" or self._models_there()
+        return step.name != self._models_stamp() or self._models_there()
 
     def _require(self, steps: list[Step]) -> None:
         """Look for what would fail later, before the long steps begin."""
@@ -349,15 +353,14 @@ class Installer:
     # 5. the models
 
     def models_key(self) -> str:
-        """Changes with the catalogue and with where this user's models are."""
-        where = [
-            self.environment.get(name, "")
-            for name in ("HOME", "OWNHAND_HOME", "OWNHAND_MODELS", "XDG_DATA_HOME")
-        ]
+        """Changes with the catalogue."""
         catalogues = sorted((self.project.root / "resources").glob("*catalogue*"))
-        return key_of(
-            self.venv_key(), *where, *(path.read_text("utf-8") for path in catalogues if path.is_file())
-        )
+        return key_of(self.venv_key(), *(path.read_text("utf-8") for path in catalogues if path.is_file()))
+
+    def _models_stamp(self) -> str:
+        """One stamp for each place that models may be in, so that going back and forth costs nothing."""
+        names = ("HOME", "LOCALAPPDATA", "XDG_DATA_HOME", "OWNHAND_HOME", "OWNHAND_MODELS")
+        return "models-" + key_of(*(self.environment.get(name, "") for name in names))[:8]
 
     def models(self) -> dict[str, object]:
         """Install the two models everything runs with, into the user's models folder."""
@@ -395,7 +398,7 @@ class Installer:
 
     def known_models_folder(self) -> str:
         """The models folder as noted when the models were installed; "" before."""
-        return str(self.stamps.read("models").get("folder", ""))
+        return str(self.stamps.read(self._models_stamp()).get("folder", ""))
 
     @staticmethod
     def _model_facts(folder: Path) -> dict[str, object]:
@@ -408,7 +411,7 @@ class Installer:
         return {"folder": str(folder), "files": big}
 
     def _models_there(self) -> bool:
-        facts = self.stamps.read("models")
+        facts = self.stamps.read(self._models_stamp())
         files, folder = facts.get("files"), Path(str(facts.get("folder", "")))
         if not isinstance(files, dict) or not files:
             return False

@@ -312,6 +312,18 @@ def test_a_model_that_was_deleted_or_cut_short_is_installed_again(installer: Ins
         assert installer.runner.ran("-m pip") == 0
 
 
+def test_models_in_another_place_are_installed_there_and_both_are_remembered(installer: Installer) -> None:
+    installer.bring_up()
+    runner = installer.runner
+    for home, fetched in (("/else/where", 1), ("/nowhere", 0), ("/else/where", 0)):
+        runner.commands.clear()
+        other = again(installer.venv, runner)
+        other.environment = {**other.environment, "HOME": home}
+        other.bring_up()
+        assert runner.ran("fetch_models.py") == fetched
+        assert runner.ran("selfcheck.py") == 0
+
+
 def test_what_the_model_installer_says_is_passed_on(installer: Installer) -> None:
     runner = installer.runner
     plain_run = runner.run
