@@ -108,7 +108,18 @@ def check(workshop: Workshop, call: Call) -> dict[str, Any]:
         "kind": chosen.card.kind,
         **asdict(result.measured),
         "seconds": round(result.seconds, 1),
-        "answers": [asdict(answer) for answer in result.answers],
+        "answers": [
+            {
+                "task": answer.task.kind,
+                "points": list(answer.task.notes),
+                "text": answer.text,
+                "facts": answer.facts,
+                "invented": answer.invented,
+                "style": answer.style,
+                "steady": answer.steady,
+            }
+            for answer in result.answers
+        ],
     }
 
 
