@@ -178,6 +178,9 @@ class Vectors:
         """
         with self._lock, known_faults():
             self._exact.clear()
+            if not self._count():
+                self._remove_all()
+                return 0
             self._new_generation()
         self.catch_up(progress, cancel)
         with self._lock, known_faults():
@@ -293,6 +296,14 @@ class Vectors:
         for number, path in self._folders():
             if number != self._generation or "." in path.name:
                 shutil.rmtree(path, ignore_errors=True)
+
+    def _remove_all(self) -> None:
+        """No vectors, no folder."""
+        self._close_client()
+        for _, path in self._folders():
+            shutil.rmtree(path, ignore_errors=True)
+        self._state = None
+        self._generation = 0
 
     def _set_aside(self) -> State:
         """Put a sick folder out of use; it is removed when a new generation is complete."""

@@ -196,6 +196,19 @@ def test_rebuilding_makes_a_new_generation_and_removes_the_old_folder(make, fold
     assert all(one > 100 for one, _ in pairs)
 
 
+def test_without_vectors_there_is_no_folder(make, folder):
+    built(make)
+    vectors, db = make()
+    vectors.open()
+    with writing(db) as connection:
+        connection.execute("DELETE FROM embeddings")
+    assert vectors.rebuild() == 0
+    assert generations(folder) == []
+    fill(db, 50, first=9_000)
+    assert vectors.catch_up() == 50
+    assert vectors.check() == "healthy"
+
+
 def test_erased_vectors_are_on_no_disk(make, folder):
     vectors, db = make()
     rows = fill(db, 600)
