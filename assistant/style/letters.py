@@ -39,6 +39,8 @@ _GLUED = re.compile(
 _GLUED_UNKNOWN = re.compile(
     r"(?<=[.!?…])(?P<sign_off>[^\W\d_a-z][\w'’]*(?: [\w'’]+){0,2},)[ \t]?(?P<name>[^\W\d_a-z][\w'’.\-]*)\s*$"
 )
+# Initials behind the last sentence: "… on Friday.  SRS".
+_INITIALS = re.compile(r"(?<=[.!?…)])[ \t]+(?P<name>[^\W\d_a-zß-ÿ]{2,4})\s*$")
 _TERMINATOR = re.compile(r"\s*(?:[,:;!]+|\.(?=\s|$))|\s+(?:--?|[–—])(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?…:;)\"”»]\s*$")
 
@@ -200,7 +202,7 @@ def _bare_name_greeting(line: str, following: str, known: frozenset[str]) -> int
         if after.strip() and plain_name and (sure or (mark in (":", "-", "--", "–", "—") and not group)):
             return terminator.end()
     blank_next = following.startswith("\n") or following.startswith("\r\n") or following[:1] == ""
-    short = len(line.split()) <= 6 and len(line) <= 60
+    short = len(line.split()) <= 6 and len(line) <= 60 and not any(c.isdigit() for c in line)
     if (
         short
         and blank_next
@@ -239,6 +241,10 @@ def _split_closing(text: str, own: frozenset[str]) -> Letter:
         return _closing(
             text, glued.start("sign_off"), glued.end("sign_off"), glued["name"], glued.start("name")
         )
+    initials = _INITIALS.search(text)
+    if initials and initials["name"].isupper() and initials["name"].lower() not in NOT_NAMES:
+        start = initials.start("name")
+        return _closing(text, start, start, initials["name"], start)
     if len(filled) > 2:
         line, name = lines[filled[-2]].strip(), lines[filled[-1]].strip()
         if (

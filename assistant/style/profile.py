@@ -18,11 +18,12 @@ from assistant.style.measures import Measures, measure, register_of
 from assistant.style.names import Names, fill, generalised, names_of, with_placeholders
 from assistant.style.records import Register
 
-# A habit is worth a frame when this share of the texts agrees …
-CONSISTENT_SHARE = 0.5
+# Of the texts that have a greeting (or sign-off) at all, this share must agree on one form …
+CONSISTENT_SHARE = 0.35
+# … less in texts to one person, where even a rarer form is their own …
+PERSONAL_SHARE = 0.2
 # … and at least this many texts were seen (one text to a person is still better than none).
 ENOUGH_TEXTS = 3
-# A person with this many texts is not averaged with anybody else.
 MAX_TEXTS = 5_000
 MAX_FORMS = 8
 
@@ -224,40 +225,30 @@ class _Decided:
 def _decide(groups: list[tuple[str, Style]], forms_of: Any, names: Names) -> _Decided | None:
     """The first group whose texts agree on a form that can be filled in."""
     for source, style in groups:
-        forms: tuple[Form, ...] = forms_of(style)
-        total = sum(form.count for form in forms)
-        enough = 1 if source == "person" else ENOUGH_TEXTS
-        if total < enough:
+        personal = source == "person"
+        if style.n < (1 if personal else ENOUGH_TEXTS):
             continue
-        merged: Counter[str] = Counter()
+        forms: tuple[Form, ...] = forms_of(style)
+        none = sum(form.count for form in forms if not form.text)
+        # Only the usual forms are listed; to one person that is all of them.
+        total = sum(form.count for form in forms) if personal else style.n
+        having = total - none
+        if none > having:
+            return _Decided("", "", _sure(none, total), source, style)
+        # Having one at all is the habit; of those that can be filled in, the most usual is taken.
+        share = PERSONAL_SHARE if personal else CONSISTENT_SHARE
         for form in forms:
-            merged[form.text] += form.count
-        best, count = merged.most_common(1)[0]
-        share = count / total
-        if share < CONSISTENT_SHARE and not (source == "person" and share >= 0.4 and count >= 2):
-            # No form is usual, but having one at all may be: then the most usual of those is taken.
-            filled_forms = [(text, c) for text, c in merged.most_common() if text]
-            if not filled_forms or sum(c for _, c in filled_forms) / total < 0.75:
+            if not form.text or form.count < share * having:
                 continue
-            best, count = filled_forms[0]
-            share = count / total
-            if share < 0.25:
-                continue
-        text = fill(best, names)
-        if text is None:
-            text = next(
-                (
-                    t
-                    for f, c in merged.most_common()
-                    if f and c / total >= 0.15 and (t := fill(f, names)) is not None
-                ),
-                None,
-            )
-            if text is None:
-                continue
-        # Shrunk towards a half by one imagined text of each kind, so that 1 of 1 is not certainty.
-        return _Decided(text, best, (count + 1) / (total + 2), source, style)
+            text = fill(form.text, names)
+            if text is not None:
+                return _Decided(text, form.text, _sure(form.count, total), source, style)
     return None
+
+
+def _sure(count: int, total: int) -> float:
+    """A share, shrunk towards a half by one imagined text of each kind: 1 of 1 is not certainty."""
+    return (count + 1) / (total + 2)
 
 
 @dataclass(slots=True)
@@ -362,6 +353,8 @@ def _style(group: list[_Seen], personal: bool = False) -> Style:
         return Style()
     n = len(group)
     greeted = [s for s in group if s.letter.greeting]
+    # "Gentlemen," greets several: for one person only mail to them alone tells.
+    alone = [s for s in group if len(s.own.to) <= 1] if personal else group
     figures: dict[str, Figure] = {}
 
     def mean(name: str, values: list[float]) -> None:
@@ -400,7 +393,7 @@ def _style(group: list[_Seen], personal: bool = False) -> Style:
     mean("formality", [m.formality for m in ms])
     return Style(
         n=n,
-        greetings=_forms(_usual_greeting(s, personal) for s in group),
+        greetings=_forms(_usual_greeting(s, personal) for s in (alone or group)),
         sign_offs=_forms(s.letter.sign_off for s in group),
         names=_forms(s.letter.name for s in group),
         inline_greeting=Figure(
