@@ -47,6 +47,9 @@ _VERBS = frozenset(
         "lost missed is approve reject accept decline extend extended attend visit use test"
     ).split()
 )
+_ING_NOUNS = frozenset(
+    "meeting training building briefing hearing booking parking filing listing painting wedding pricing funding morning evening".split()
+)
 _THANKS = re.compile(
     r"\b(?:thanks|thank you|congratulations|grateful|appreciate)(?: so much| again| very much)?(?: for| on)?$",
     re.IGNORECASE,
@@ -90,7 +93,10 @@ def _places(words: list[str]) -> list[int]:
         word = words[index]
         bare = word.rstrip(".,?!;:").lower()
         previous = words[index - 1].lower()
-        if previous not in _PREPOSITIONS and previous not in _VERBS:
+        gerund = previous.endswith("ing") and len(previous) > 5 and previous not in _ING_NOUNS
+        if previous not in _PREPOSITIONS and previous not in _VERBS and not gerund:
+            continue
+        if bare.endswith("ing") and bare not in _ING_NOUNS:
             continue
         if (
             bare in _DETERMINED

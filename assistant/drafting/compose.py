@@ -28,6 +28,7 @@ from assistant.library.records import OwnText, StoredItem
 from assistant.style import rules
 from assistant.style.contractions import CONTRACTED, CONTRACTIBLE, contracted, expanded, replace_all
 from assistant.style.letters import split_letter
+from assistant.style.names import names_of
 from assistant.style.profile import Profile, Style
 from assistant.style.records import Context, Preference
 from assistant.text.sentences import sentences
@@ -272,9 +273,19 @@ def _manner(
         contractions=contractions,
         register=setting.register,
         examples=examples_from(lines, setting.language) if plan != "frame" else (),
-        writes=plan != "frame",
+        writes=plan != "frame" and (bool(adapted) or _may_write(desk)),
+        names=tuple(n for one in setting.recipients if (n := names_of(one.name).first)),
         adapted_for=(setting.register or "neutral") if adapted == "writing" else "",
     )
+
+
+# Below this many weights a model without the writing adapter loses facts in every second sentence, and what
+# is left says no more than the rules do; it then judges wordings and writes none.
+_LEAST_TO_WRITE = 250_000_000
+
+
+def _may_write(desk: Desk) -> bool:
+    return desk.model is not None and not 0 < desk.model.card.parameters < _LEAST_TO_WRITE
 
 
 def _style(setting: Setting, profile: Profile) -> Style | None:

@@ -267,6 +267,8 @@ def language_of(points: Iterable[str], expected: Sequence[str]) -> str:
         code: sum(1 for word in words if word in marks or (word in NEGATIONS and _negates(word, code)))
         for code, marks in _MARKS.items()
     }
+    for letters, code in (("äöüß", "de"), ("èêçàœùî", "fr"), ("ñ¿¡áóú", "es")):
+        hits[code] += any(letter in text.lower() for letter in letters)
     ranked = sorted(hits, key=lambda code: (-hits[code], expected.index(code) if code in expected else 99))
     first, second = ranked[0], ranked[1]
     if hits[first] >= 1 and hits[first] > hits[second]:

@@ -12,6 +12,7 @@ import unicodedata
 
 from assistant.drafting.facts import find_facts, keys
 from assistant.drafting.lexicon import ADDABLE, META, MODALS, NEGATIONS, PERSONS, STOP
+from assistant.drafting.questions import is_question
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 # Words that say the same and may replace one another.
@@ -56,7 +57,7 @@ def fault(point: str, sentence: str, language: str) -> str:
     return (
         _facts_fault(point, text, language)
         or _words_fault(point, text, language)
-        or ("question" if ("?" in point) != ("?" in text) else "")
+        or ("question" if is_question(point, language) != ("?" in text) else "")
     )
 
 

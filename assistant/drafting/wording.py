@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Literal
 from assistant.drafting.articles import with_articles
 from assistant.drafting.facts import find_facts
 from assistant.drafting.faithful import fault
-from assistant.drafting.phrasing import openings
+from assistant.drafting.phrasing import addressed, openings
 from assistant.drafting.prompt import note_prompt
+from assistant.drafting.questions import is_question
 from models.sampling import Generation, Sampling
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Manner:
         contractions: whether the user contracts ("I'm").
         examples: (note, sentence) pairs out of the user's own writing.
         writes: whether the model may write sentences itself, or only choose.
-        system: system line for the writing adapter, or "" without one.
+        adapted_for: register for the writing adapter, or "" without one.
+        names: first names of the recipients: "thank Anna" in a mail to Anna thanks the reader.
     """
 
     language: str
@@ -60,6 +62,7 @@ class Manner:
     examples: tuple[tuple[str, str], ...] = ()
     writes: bool = True
     adapted_for: str = ""
+    names: tuple[str, ...] = ()
 
 
 def tidy(point: str, language: str = "") -> str:
@@ -77,6 +80,8 @@ def tidy(point: str, language: str = "") -> str:
     )
     if text[-1] in ".!?…:" or text[-2:] in (".)", "!)", "?)", '."', '?"', '!"', ".”", "?”"):
         return text
+    if is_question(text, language):
+        return text.rstrip(",;-–— ") + "?"
     if facts and facts[-1].kind == "url" and facts[-1].at + len(facts[-1].text) == len(text):
         return text  # a full stop glued to a link gets into the link
     return text.rstrip(",;-–— ") + "."
@@ -99,14 +104,18 @@ def word_point(
     """
     language = manner.language
     own = tidy(point, language)
-    ruled = [tidy(text, language) for text in openings(point, language, manner.contractions, manner.register)]
-    base = next((text for text in ruled if _safe(point, text, language)), own)
+    said = addressed(point, language, manner.names)
+    ruled = [
+        tidy(text, language)
+        for text in openings(point, language, manner.contractions, manner.register, manner.names)
+    ]
+    base = next((text for text in ruled if _safe(said, text, language)), own)
     if model is None:
         return Worded(point, base, "user")
     chosen = base
     if language == "en" and _telegraphic(base):
         placed = with_articles(base, model, cancel)
-        chosen = placed if _safe(point, placed, language) else base
+        chosen = placed if _safe(said, placed, language) else base
     by: Literal["model", "user"] = "model" if chosen != base else "user"
     # A small model asked for what the rules did already only costs time; what it adds is refused mostly.
     settled = is_sentence(point) or chosen != own

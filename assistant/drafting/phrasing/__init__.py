@@ -10,11 +10,15 @@ from assistant.drafting.phrasing import english, french, german, spanish
 
 
 def openings(
-    point: str, language: str, contractions: bool = True, register: str = "neutral"
+    point: str,
+    language: str,
+    contractions: bool = True,
+    register: str = "neutral",
+    names: tuple[str, ...] = (),
 ) -> tuple[str, ...]:
     """Fuller wordings of one point, best first, without capital and full stop; empty when none is safe."""
     if language == "en":
-        return english.openings(point, contractions, register)
+        return english.openings(point, contractions, register, names)
     if language == "de":
         return german.openings(point)
     if language == "fr":
@@ -22,3 +26,8 @@ def openings(
     if language == "es":
         return spanish.openings(point)
     return ()
+
+
+def addressed(point: str, language: str, names: tuple[str, ...]) -> str:
+    """The point with a recipient who is spoken of by name spoken of as the reader: "thank them for …"."""
+    return english.addressed(point, names) if language == "en" else point

@@ -49,9 +49,13 @@ _STATES = (
     "working waiting looking planning hoping travelling traveling preparing coming arriving leaving "
     "going writing thinking trying"
 ).split()
+_AFTER_ADJECTIVE = (
+    "with|to|for|about|that|if|on|in|at|from|until|till|by|of|again|now|then|next|this|all|any|whether|what|how|when|before|after|and|or|"
+    f"tomorrow|today|tonight|{_DAY}|{_MONTH}"
+)
 _AM = re.compile(
     rf"^(?P<pre>(?:also|still|currently|not|very|really|so|quite|always|already|almost|now|only)\s+){{0,3}}"
-    rf"(?:(?:{'|'.join(_ADJECTIVES)})\b(?!\s+(?:copy|copies|version|time|place|room|slot|ticket|payment))|(?:{'|'.join(_STATES)})\s+(?:on|for|to|at|from|with|in|forward|about|out|back|home|late|next|tomorrow|{_DAY})\b"
+    rf"(?:(?:{'|'.join(_ADJECTIVES)})\b(?=\s*$|\s*,|\s+(?:{_AFTER_ADJECTIVE})\b)|(?:running|coming|arriving|leaving) (?:\d+ \w+ )?(?:late|early)\b|(?:{'|'.join(_STATES)})\s+(?:on|for|to|at|from|with|in|forward|about|out|back|home|late|next|tomorrow|{_DAY})\b"
     r"|(?:out of (?:the )?office|on (?:holiday|vacation|leave|my way|the way|sick leave)|in favou?r of|off sick|out of town)\b)",
     re.IGNORECASE,
 )
@@ -61,12 +65,12 @@ _PARTICIPLES = (
     "scheduled rescheduled delayed closed opened accepted declined reserved ordered arranged planned "
     "prepared revised agreed settled resolved solved sold published submitted reviewed tested "
     "installed repaired broken lost found gone chosen made written given taken held kept known shown "
-    "released merged deployed invoiced refunded transferred uploaded downloaded printed translated provided included covered arranged "
+    "released merged deployed invoiced refunded transferred uploaded downloaded printed translated provided included covered "
     "checked corrected replaced removed renewed due needed required missing expected included ready"
 ).split()
 _STATIVE = ["down", "up", "late", "available", "unavailable", "open", "full", "empty", "ok", "okay", "fine", "wrong", "correct", "broken", "offline", "online", "free", "urgent", "unclear", "clear", "complete", "incomplete", "useful", "helpful", "in-progress", "in-place", "on-track", "on-hold", "on-time", "under-way", "under-control", "at-risk", "out-of-stock", "on-the-way", "out-of-order", "up-to-date"]  # fmt: skip
 _ADVERBS = "(?:not|now|already|still|finally|just|almost|also|never|fully|partly|only|yet|no longer|all|both)"
-_STATE_WORD = "|".join(
+_STATE_WORD = r"too\s\w+|" + "|".join(
     sorted((word.replace("-", r"\s") for word in [*_PARTICIPLES, *_STATIVE]), key=len, reverse=True)
 )
 _VERBS = re.compile(
@@ -91,7 +95,7 @@ _NEEDS_NO_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"^(?:invoice|order|ticket|room|flight|case|bug|issue|version|page|section|chapter|gate|platform|number)\s+[\w-]*\d",
+    r"^(?:invoice|order|ticket|room|flight|case|bug|issue|version|page|section|chapter|gate|platform|number)\s+(?:[A-Z]{2,3}\s)?[\w-]*\d",
     re.IGNORECASE,
 )
 _MASS = frozenset(
@@ -103,9 +107,11 @@ _MASS = frozenset(
 _PLURAL_S = re.compile(r"(?:[^su'’]s|men|people|children|data|feedbacks)$", re.IGNORECASE)
 
 
-def openings(point: str, contractions: bool, register: str = "neutral") -> tuple[str, ...]:
+def openings(
+    point: str, contractions: bool, register: str = "neutral", names: tuple[str, ...] = ()
+) -> tuple[str, ...]:
     """Wordings of an English point, best first; see the package."""
-    text = point.strip().rstrip(".")
+    text = addressed(point.strip().rstrip("."), names)
     found = _courtesy(text, register) or _reported(text)
     if not found:
         found = _subject(text) or _headline(text) or _event(text) or _listing(text) or _bare_noun_phrase(text)
@@ -113,6 +119,18 @@ def openings(point: str, contractions: bool, register: str = "neutral") -> tuple
     if contractions:
         texts = [_contract(each) for each in texts]
     return tuple(dict.fromkeys(each for each in texts if each != text))
+
+
+def addressed(text: str, names: tuple[str, ...]) -> str:
+    """Say "thank them" where the point says "thank Anna" and Anna is who it is written to."""
+    for name in names:
+        text = re.sub(
+            rf"^(thank|ask|tell|remind|invite|congratulate|wish|inform|let|apologi[sz]e to) {re.escape(name)}\b(?! and\b|['’])",
+            r"\1 them",
+            text,
+            flags=re.IGNORECASE,
+        )
+    return text
 
 
 def prepositions(text: str) -> str:
@@ -173,8 +191,13 @@ def _courtesy(text: str, register: str = "neutral") -> list[str]:
         (r"^invite (?:her|him|them) (?:to|for) (.+)$", r"I would like to invite you to \1"),
         (r"^inform(?: (?:her|him|them))? about (.+)$", r"I would like to let you know about \1"),
         (r"^offer to (.+)$", r"I can offer to \1"),
-        (r"^decline (.+)$", r"I have to decline \1"),
+        (r"^(?:politely |kindly )?decline (.+?)(?: politely| kindly)?$", r"I have to decline \1"),
+        (r"^attach (.+)$", r"I have attached \1"),
         (r"^accept (.+)$", r"I accept \1"),
+        (
+            r"^sorry,? (?:but )?((?:can['’]?t|cannot|could(?:n['’]?t| not)|won['’]?t|will not|would(?:n['’]?t| not)|did(?:n['’]?t| not)|have(?:n['’]?t| not)|missed|forgot)\b.+)$",
+            r"sorry, I \1",
+        ),
         (r"^no need (to .+)$", r"there is no need \1"),
         (r"^no (problem|worries|hurry|rush)(.*)$", r"no \1\2"),
         (r"^look(?:ing)? forward to (.+)$", r"I look forward to \1"),
@@ -236,7 +259,7 @@ def _subject(text: str) -> list[str]:
     if word in _PAST and re.match(
         r"^\S+\s+(?:the|your|his|her|my|a|an|our|their|this|that|no|some|it|you|with|to|about|at)\b", lower
     ):
-        return [f"{who} {lower}"] if not _VERBS.search(lower.split(" ", 1)[1]) else []
+        return [f"{who} {lower}"] if not _VERBS.search(_clause(lower.split(" ", 1)[1])) else []
     if _AM.match(text) and not _VERBS.search(_clause(lower)):
         return [f"{who} {'are' if who == 'we' else 'am'} {lower}"]
     return []
@@ -257,7 +280,7 @@ def _headline(text: str) -> list[str]:
     if text.endswith("?") or _VERBS.search(_clause(clause)) or ": " in clause:
         return []
     match = _HEADLINE.match(clause)
-    if not match or match["noun"].split()[0].lower() in _NOT_NOUNS:
+    if not match or not _REST.match(match["rest"]) or _is_order(match["noun"].split()[0].lower()):
         return []
     noun = match["noun"]
     last = noun.split()[-1]
@@ -282,6 +305,23 @@ def _headline(text: str) -> list[str]:
     return [" ".join(f"{first}{tail}".split())]
 
 
+# What may follow a participle; a noun there would make it an adjective: "attach signed NDA".
+_REST = re.compile(
+    rf"^(?:$|\s*[,(!]|\s+(?:to|on|in|at|by|from|for|with|since|until|till|yet|again|now|today|tomorrow|yesterday|before|after|"
+    rf"and|but|or|because|if|as|of|over|under|between|due|next|last|this|so|only|already|still|too|here|there|about|per|via|"
+    rf"overall|later|soon|early|late|early|too|twice|\d[\w.,:/€$£-]*|{_DAY}|{_MONTH})\b)",
+    re.IGNORECASE,
+)
+_ING_NOUNS = frozenset(
+    "meeting training building briefing hearing booking parking filing listing painting wedding pricing staffing funding".split()
+)
+
+
+def _is_order(word: str) -> bool:
+    """Whether a first word is rather a verb than the noun of a headline."""
+    return word in _NOT_NOUNS or word in _ORDERS or word.endswith("ing") and word not in _ING_NOUNS
+
+
 def _tail(rest: str) -> str:
     """What follows the first clause, opened out where it can be, joined with a comma as it was."""
     opened = _subject(rest) or _headline(rest)
@@ -300,6 +340,16 @@ _CHANGES = frozenset(
         "reserved ordered submitted released merged deployed refunded transferred uploaded replaced "
         "removed renewed sold published corrected repaired revised signed"
     ).split()
+)
+# Verbs in their base form that are not nouns as well; at the start of a point they are an order or a promise.
+_ORDERS = frozenset(
+    "attach arrange accept apologise apologize agree add allow approve avoid become believe bring build buy choose "
+    "collect compare complete confirm consider continue create decide decline deliver describe discuss download "
+    "ensure explain extend finish follow forget forward handle hear hold inform install invite join keep learn "
+    "leave look lose make meet mention move notify open pay pick postpone prepare prevent print provide publish "
+    "put reach reject remember remind remove replace resend reserve resolve return say see sell send set share "
+    "show sign solve speak spend stand stop submit suggest take talk tell thank think translate turn understand "
+    "update upload use verify visit wait want wish work write".split()
 )
 _NOT_NOUNS = frozenset(
     (

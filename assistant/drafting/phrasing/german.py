@@ -9,12 +9,14 @@ from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
 
 _DAY = "(?:" + "|".join(sorted(DAY_NAMES["de"])) + ")"
 _MONTH = "(?:" + "|".join(sorted(MONTH_NAMES["de"])) + ")"
-_BEFORE = r"(?<!\w)(?:am|um|bis|ab|vor|nach|von|seit|zum|vom|den|der|dem|das|im|gegen|auf|jeden|nächsten|diesen|letzten|kommenden|und|oder|ein|einen|zwischen|für|pro|ist|sind|nicht|der|des|-|–)$"
+_BEFORE = r"(?<!\w)(?:ob|wenn|dass|am|um|bis|ab|vor|nach|von|seit|zum|vom|den|der|dem|das|im|gegen|auf|jeden|nächsten|diesen|letzten|kommenden|und|oder|ein|einen|zwischen|für|pro|ist|sind|nicht|der|des|-|–)$"
 _ICH = re.compile(
     r"^(?:kann|konnte|könnte|werde|würde|habe|hätte|bin|brauche|möchte|hoffe|denke|glaube|freue mich|komme|schlage|"
     r"melde mich|finde|warte|weiß|muss|darf|bitte um|bedanke mich|entschuldige mich|wünsche|stimme|schicke)\b",
     re.IGNORECASE,
 )
+
+_THIRD_TOO = re.compile(r"^(?:kann|konnte|könnte|würde|muss|darf|hätte)\b", re.IGNORECASE)
 
 
 def openings(point: str) -> tuple[str, ...]:
@@ -35,20 +37,26 @@ def openings(point: str) -> tuple[str, ...]:
     elif match := re.match(r"^fragen,? (ob|wann|wer|wo|wie|was|warum) (.+)$", text, re.IGNORECASE):
         opened = f"ich wollte fragen, {match[1]} {match[2]}"
     elif match := re.match(
-        r"^(?:nicht )?(?:verfügbar|erreichbar|im Urlaub|unterwegs|krank|einverstanden)\b", text, re.IGNORECASE
+        r"^(?:(?:nicht|leider|noch|wieder|heute|gerade) ){0,2}(?:verfügbar|erreichbar|im Urlaub|unterwegs|krank|einverstanden)\b",
+        text,
+        re.IGNORECASE,
     ):
         opened = f"ich bin {text[0].lower()}{text[1:]}"
     elif (
         _ICH.match(text)
         and not text.endswith("?")
-        and not re.match(r"^\w+ (?:ich|du|er|sie|es|wir|ihr|man|Ihnen|der|die|das|jemand)\b", text)
+        and not re.match(r"^\w+ (?:ich|du|er|es|wir|ihr|man)\b", text)
+        and not (
+            _THIRD_TOO.match(text)
+            and re.match(r"^\w+ (?:sie|der|die|das|ein|eine|jemand)\b|^\w+ (?!" + _DAY + r")[A-ZÄÖÜ]", text)
+        )
     ):
         opened = f"ich {text[0].lower()}{text[1:]}"
     elif re.match(
         r"^[A-ZÄÖÜ][\wäöüß-]+ \d[\w-]* (?:noch |schon |bereits |leider )*(?:nicht )?(?:be|ver|er|ent|ge|ab|an|aus|ein)\w+t$",
         text,
     ):
-        opened = re.sub(r"^(\S+ \S+) ", r"die \1 ist " if text.startswith("Rechnung") else r"\1 ist ", text)
+        opened = re.sub(r"^(\S+ \S+) ", r"\1 ist ", text)
     opened = _prepositions(opened)
     return (opened,) if opened != text else ()
 

@@ -23,7 +23,7 @@ def openings(point: str) -> tuple[str, ...]:
         made = f"quería preguntar {match[1]} {match[2]}"
     elif match := re.match(r"^proponer(?:le|les)? (.+)$", lower):
         made = f"propongo {match[1]}"
-    elif match := _HEADLINE.match(lower):
+    elif (match := _HEADLINE.match(lower)) and not re.search(r"\b(?:ayer|anoche|anteayer)\b", match[4]):
         noun, number, participle, rest = match[1], match[2] or "", match[3], match[4]
         plural, feminine = participle.endswith("s"), participle.rstrip("s").endswith("a")
         article = ("las" if feminine else "los") if plural else ("la" if feminine else "el")

@@ -153,3 +153,22 @@ def test_the_starter_places_articles(starter):
 def test_examples_are_played_back_from_own_sentences():
     pairs = examples_from(["I have sent the report to Tom.", "Ok.", "No stop here"], "en")
     assert pairs == (("sent report to Tom", "I have sent the report to Tom."),)
+
+
+@pytest.mark.parametrize(
+    ("point", "sentence"),
+    [
+        ("running 10 min late", "I'm running 10 min late."),
+        ("attach signed NDA", "I have attached signed NDA."),
+        ("happy birthday!", "Happy birthday!"),
+        ("can we move it to 3pm", "Can we move it to 3pm?"),
+        ("who will chair the session", "Who will chair the session?"),
+        ("price too high", "The price is too high."),
+        ("sorry can't make it", "Sorry, I can't make it."),
+        ("thank Anna for hosting", "Thank you for hosting."),
+        ("thank Tom for hosting", "Thank Tom for hosting."),
+        ("tell Anna that lunch is late", "Lunch is late."),
+    ],
+)
+def test_points_that_are_easily_misread(point, sentence):
+    assert word_point(point, Manner("en", names=("Anna",)), None).text == sentence
