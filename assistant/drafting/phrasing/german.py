@@ -48,7 +48,7 @@ def openings(point: str) -> tuple[str, ...]:
         and not re.match(r"^\w+ (?:ich|du|er|es|wir|ihr|man)\b", text)
         and not (
             _THIRD_TOO.match(text)
-            and re.match(r"^\w+ (?:sie|der|die|das|ein|eine|jemand)\b|^\w+ (?!" + _DAY + r")[A-ZÄÖÜ]", text)
+            and re.match(r"^\w+ (?:sie|der|die|das|ein|eine|jemand)\b|^\w+ (?!(?i:" + _DAY + r"))[A-ZÄÖÜ]", text)
         )
     ):
         opened = f"ich {text[0].lower()}{text[1:]}"
