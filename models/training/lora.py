@@ -137,7 +137,7 @@ def train(
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         tokens += int(mask.sum())
-        losses.append(float(loss))
+        losses.append(float(loss.detach()))
         if (step + 1) % 10 == 0:
             speed = tokens / (time.monotonic() - started)
             left = (time.monotonic() - started) / (step + 1 - first) * (len(groups) - step - 1)

@@ -1,0 +1,62 @@
+"""The training data: faithful, varied, clean, and apart from what the evaluation uses."""
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from models.training.sentences import sentences_of_mail, spoil, telegraphic
+from models.training.written import written_pairs
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_written_pairs_fill_every_slot_and_keep_the_facts_on_both_sides(language):
+    pairs = list(written_pairs(random.Random(3), language, rounds=4))
+
+    assert len(pairs) > 100
+    for pair in pairs:
+        assert "{" not in pair.given + pair.wanted
+        if pair.task.startswith("Word"):
+            numbers = set(re.findall(r"\d+", pair.wanted))
+            assert numbers <= set(re.findall(r"\d+", pair.given)), (
+                "a sentence may not hold a number its note lacks"
+            )
+
+
+def test_written_pairs_are_the_same_for_the_same_seed_and_differ_for_another():
+    def first(seed):
+        return [pair for pair, _ in zip(written_pairs(random.Random(seed), "en", 2), range(20), strict=False)]
+
+    assert first(1) == first(1)
+    assert first(1) != first(2)
+
+
+def test_a_telegraphic_note_keeps_facts_negation_and_the_question_mark():
+    sentence = "Could you please not send the 14 files to Anna before the end of May?"
+    note = telegraphic(sentence, random.Random(1))
+
+    for kept in ("not", "14", "Anna", "May?"):
+        assert kept in note
+    assert len(note.split()) < len(sentence.split())
+
+
+def test_spoiling_changes_the_sentence_but_not_its_numbers():
+    rng = random.Random(5)
+    sentence = "We have received 12 of the 40 forms because the post was late."
+    for _ in range(200):
+        spoiled = spoil(sentence, rng)
+        assert re.findall(r"\d+", spoiled) == ["12", "40"]
+
+
+def test_no_address_number_or_evaluation_writer_is_in_the_training_text(corpora: Path):
+    sentences = sentences_of_mail(corpora / "mail" / "enron-sample-friday", random.Random(1), 400)
+
+    assert sentences
+    own = (corpora / "mail" / "steven.kean.mbox").read_text(encoding="latin-1")
+    flat = " ".join(own.split())
+    for sentence in sentences:
+        assert "@" not in sentence
+        assert not re.search(r"\d{3}[-. ]\d{4}", sentence)
+    shared = [sentence for sentence in sentences if len(sentence) > 60 and sentence in flat]
+    assert len(shared) <= len(sentences) * 0.01, "the evaluation's writers must not be in the training text"
