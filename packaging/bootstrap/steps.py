@@ -382,7 +382,7 @@ class Installer:
             if not known:
                 raise
             raise StartError(*known[:2]) from None
-        return {"note": f"in {folder}", **self._model_facts(folder)}
+        return {"note": f"in {_from_home(folder, self.environment)}", **self._model_facts(folder)}
 
     def models_folder(self) -> Path:
         """The folder of this user's models, as Ownhand itself finds it.
@@ -478,6 +478,12 @@ class Step:
     note: str
     key: Callable[[], str]
     work: Callable[[], dict[str, object] | None]
+
+
+def _from_home(path: Path, environment: Mapping[str, str]) -> str:
+    """A path as people say it: from their home folder where it is inside."""
+    home = environment.get("HOME") or str(Path.home())
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 def _size(path: Path) -> int:
