@@ -47,6 +47,7 @@ _VERBS = frozenset(
         "lost missed is approve reject accept decline extend extended attend visit use test"
     ).split()
 )
+_ANSWERS = frozenset({"yes,", "no,"})
 _ING_NOUNS = frozenset(
     "meeting training building briefing hearing booking parking filing listing painting wedding pricing funding morning evening".split()
 )
@@ -94,7 +95,7 @@ def _places(words: list[str]) -> list[int]:
         bare = word.rstrip(".,?!;:").lower()
         previous = words[index - 1].lower()
         gerund = previous.endswith("ing") and len(previous) > 5 and previous not in _ING_NOUNS
-        if previous not in _PREPOSITIONS and previous not in _VERBS and not gerund:
+        if previous not in _PREPOSITIONS and previous not in _VERBS | _ANSWERS and not gerund:
             continue
         if bare.endswith("ing") and bare not in _ING_NOUNS:
             continue
@@ -115,6 +116,12 @@ def _places(words: list[str]) -> list[int]:
             continue
         if previous == "is" or bare.endswith("'s"):
             continue
+        if (
+            index + 1 < len(words)
+            and re.match(r"[A-Z]?\d|[A-Z][.,?!;:]?$", words[index + 1])
+            and word[-1].isalpha()
+        ):
+            continue  # "clause 4", "option B"
         if word[0].isupper() and not _leads_a_noun(words, index):
             continue
         found.append(index)

@@ -285,7 +285,11 @@ _LEAST_TO_WRITE = 250_000_000
 
 
 def _may_write(desk: Desk) -> bool:
-    return desk.model is not None and not 0 < desk.model.card.parameters < _LEAST_TO_WRITE
+    if desk.model is None:
+        return False
+    card = desk.model.card
+    weights = card.parameters or int(card.size / 0.6)
+    return not 0 < weights < _LEAST_TO_WRITE
 
 
 def _style(setting: Setting, profile: Profile) -> Style | None:

@@ -22,7 +22,7 @@ _ABOUT_ONESELF = re.compile(
 )
 _LEADS = re.compile(
     r"^(?:(?:i|we) (?:would like to |want to |wanted to |need to )?)?(?:please |could you |can you |kindly )?(?:propose|suggest|recommend|confirm|need|ask (?:whether|if|about|for)|remind (?:\w+ )?(?:of|about|that)|"
-    r"tell (?:\w+ )?(?:that|about)|mention(?: that)?|say(?: that)?|let (?:\w+ )?know(?: that)?|inform (?:\w+ )?(?:about|that)|request|offer(?: to)?|invite \w+ to|review|check|send|attached:?|"
+    r"tell (?:\w+ )?(?:that|about)|mention(?: that)?|say(?: that)?|let (?:\w+ )?know(?: that)?|inform (?:\w+ )?(?:about|that)|request|offer to|invite \w+ to|review|check|send|attached:?|"
     r"proposer|demander|proponer|preguntar|fragen,? ob|bitte)\s+(?:the |a |an |your |our )?",
     re.IGNORECASE,
 )

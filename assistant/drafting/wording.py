@@ -19,6 +19,7 @@ from assistant.drafting.faithful import fault
 from assistant.drafting.phrasing import addressed, openings
 from assistant.drafting.prompt import note_prompt
 from assistant.drafting.questions import is_question
+from assistant.text.sentences import sentences
 from models.sampling import Generation, Sampling
 
 if TYPE_CHECKING:
@@ -103,6 +104,11 @@ def word_point(
         Cancelled: when ``cancel`` was set inside the model.
     """
     language = manner.language
+    parts = [part.strip() for part in sentences(point)]
+    if len(parts) > 1 and all(len(part.split()) > 1 for part in parts) and all(map(_ended, parts[:-1])):
+        worded = [word_point(part, manner, model, cancel, seen) for part in parts]
+        by_model = any(one.by == "model" for one in worded)
+        return Worded(point, " ".join(one.text for one in worded), "model" if by_model else "user")
     own = tidy(point, language)
     said = addressed(point, language, manner.names)
     ruled = [
@@ -127,6 +133,11 @@ def word_point(
     if written == chosen:
         by = "model"
     return Worded(point, chosen, by, refused)
+
+
+def _ended(part: str) -> bool:
+    """Whether a piece ends a sentence beyond doubt; "am 12." does not."""
+    return re.search(r"(?:[?!…]|[^\W\d]{2}[.)])$", part) is not None
 
 
 def is_sentence(point: str) -> bool:

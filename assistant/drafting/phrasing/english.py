@@ -373,6 +373,8 @@ def _with_article(noun: str) -> str:
         return noun
     if words[0][0].isupper() and (len(words) == 1 or words[-1][0].isupper()):
         return noun  # a name
+    if len(words) == 2 and re.fullmatch(r"[A-Z]?\d[\w.,-]*|[A-Z]", words[1]):
+        return noun  # "gauge 4", "option B"
     if "'s" in words[0] or "’s" in words[0]:
         return noun
     return f"the {noun}"

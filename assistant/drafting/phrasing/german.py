@@ -12,7 +12,8 @@ _MONTH = "(?:" + "|".join(sorted(MONTH_NAMES["de"])) + ")"
 _BEFORE = r"(?<!\w)(?:ob|wenn|dass|am|um|bis|ab|vor|nach|von|seit|zum|vom|den|der|dem|das|im|gegen|auf|jeden|nächsten|diesen|letzten|kommenden|und|oder|ein|einen|zwischen|für|pro|ist|sind|nicht|der|des|-|–)$"
 _ICH = re.compile(
     r"^(?:kann|konnte|könnte|werde|würde|habe|hätte|bin|brauche|möchte|hoffe|denke|glaube|freue mich|komme|schlage|"
-    r"melde mich|finde|warte|weiß|muss|darf|bitte um|bedanke mich|entschuldige mich|wünsche|stimme|schicke)\b",
+    r"melde mich|finde|warte|weiß|muss|darf|bitte um|bedanke mich|entschuldige mich|wünsche|stimme|schicke|bringe|nehme|hole|sende|rufe|gebe|schreibe|mache|fahre|fliege|gehe|bleibe|versuche|kümmere mich|"
+    r"organisiere|plane|prüfe|bestätige|überweise|liefere|reise|treffe|warte)\b",
     re.IGNORECASE,
 )
 
@@ -48,7 +49,9 @@ def openings(point: str) -> tuple[str, ...]:
         and not re.match(r"^\w+ (?:ich|du|er|es|wir|ihr|man)\b", text)
         and not (
             _THIRD_TOO.match(text)
-            and re.match(r"^\w+ (?:sie|der|die|das|ein|eine|jemand)\b|^\w+ (?!(?i:" + _DAY + r"))[A-ZÄÖÜ]", text)
+            and re.match(
+                r"^\w+ (?:sie|der|die|das|ein|eine|jemand)\b|^\w+ (?!(?i:" + _DAY + r"))[A-ZÄÖÜ]", text
+            )
         )
     ):
         opened = f"ich {text[0].lower()}{text[1:]}"

@@ -172,3 +172,42 @@ def test_examples_are_played_back_from_own_sentences():
 )
 def test_points_that_are_easily_misread(point, sentence):
     assert word_point(point, Manner("en", names=("Anna",)), None).text == sentence
+
+
+@pytest.mark.parametrize(
+    ("point", "sentence"),
+    [
+        (
+            "is it still available? could pick it up Saturday",
+            "Is it still available? I could pick it up on Saturday.",
+        ),
+        ("gauge 4 repaired", "Gauge 4 has been repaired."),
+        ("keys are with Mrs. Patel", "The keys are with Mrs. Patel."),
+    ],
+)
+def test_points_of_several_sentences_and_numbered_things(point, sentence):
+    assert word_point(point, Manner("en"), None).text == sentence
+
+
+@pytest.mark.model
+def test_cancel_reaches_the_starter_at_any_moment(starter):
+    import threading
+    import time
+
+    from assistant.errors import Cancelled
+
+    for after in (0.01, 0.1, 0.3):
+        cancel = threading.Event()
+        timer = threading.Timer(after, cancel.set)
+        timer.start()
+        started = time.perf_counter()
+        try:
+            for point in POINTS * 20:
+                word_point(point, Manner("en"), starter, cancel)
+                assert not cancel.is_set() or time.perf_counter() - started < after + 5
+        except Cancelled:
+            pass
+        else:
+            pytest.fail("it went on to the end")
+        finally:
+            timer.join()
