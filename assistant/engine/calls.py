@@ -77,7 +77,7 @@ class Params:
 
 
 def _bad(name: str, wanted: str) -> KnownError:
-    return KnownError("bad-request", f"The parameter {name!r} must be {wanted}.")
+    return KnownError("bad-request", f"The parameter {name!r} must be {wanted}.", "Correct it and ask again.")
 
 
 @dataclass(frozen=True, slots=True)
