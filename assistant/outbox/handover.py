@@ -23,7 +23,7 @@ from urllib.parse import quote
 from assistant.drafting.records import Draft
 from assistant.errors import KnownError
 from assistant.ids import show
-from assistant.outbox.eml import build_message, one_line
+from assistant.outbox.eml import build_message, message_ids, one_line
 
 Form = Literal["eml", "mbox", "maildir", "mailto", "text"]
 # What the strictest systems pass on from a link to a mail program.
@@ -192,8 +192,8 @@ def _mailto(draft: Draft, content: str, attachments: Sequence[Path]) -> HandOver
             "mailto-no-attachments", "A mailto link can't carry attachments.", "Use --as eml instead."
         )
     fields = [("subject", one_line(draft.subject)), ("body", "\r\n".join(content.strip("\n").splitlines()))]
-    if re.fullmatch(r"<[^\s<>]+>", draft.in_reply_to):
-        fields.append(("In-Reply-To", draft.in_reply_to))
+    if parent := message_ids(draft.in_reply_to)[:1]:
+        fields.append(("In-Reply-To", parent[0]))
     to = ",".join(quote(one_line(address), safe="@") for address in draft.to)
     link = f"mailto:{to}?" + "&".join(f"{name}={quote(value, safe='')}" for name, value in fields if value)
     if len(link) > MAILTO_LIMIT:
