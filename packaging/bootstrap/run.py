@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import queue
 import re
 import signal
 import subprocess
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -18,6 +18,10 @@ from bootstrap.errors import StartError
 
 Watcher = Callable[[str | None], None]
 """Gets each line of output, and None once a second while there is none."""
+
+
+PATIENCE = 4.0
+"""Seconds that a program gets to end by itself before it is told more firmly."""
 
 
 class Runs(Protocol):
@@ -203,6 +207,23 @@ def _end(process: subprocess.Popen[str]) -> None:
         process.wait()
         return
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
-        with contextlib.suppress(ProcessLookupError, subprocess.TimeoutExpired):
+        try:
             os.killpg(process.pid, number)
-            process.wait(timeout=4)
+        except ProcessLookupError:
+            break
+        if _group_ends(process, PATIENCE):
+            break
+    process.wait()
+
+
+def _group_ends(process: subprocess.Popen[str], seconds: float) -> bool:
+    """Whether a program and all it started are gone within some seconds."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        process.poll()  # else the dead leader would stay in its group
+        try:
+            os.killpg(process.pid, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
