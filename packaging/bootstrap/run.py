@@ -209,7 +209,7 @@ def _end(process: subprocess.Popen[str]) -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
         try:
             os.killpg(process.pid, number)
-        except ProcessLookupError:
+        except (ProcessLookupError, PermissionError):  # macOS says so of the dead
             break
         if _group_ends(process, PATIENCE):
             break
@@ -223,7 +223,7 @@ def _group_ends(process: subprocess.Popen[str], seconds: float) -> bool:
         process.poll()  # else the dead leader would stay in its group
         try:
             os.killpg(process.pid, 0)
-        except ProcessLookupError:
+        except (ProcessLookupError, PermissionError):  # macOS says so of the dead
             return True
         time.sleep(0.05)
     return False
