@@ -13,13 +13,13 @@ from assistant.safety.network import Jail, Layer
 from resources import sample
 
 
-@pytest.fixture()
+@pytest.fixture
 def data(tmp_path, monkeypatch):
     monkeypatch.setenv("OWNHAND_MODELS", str(tmp_path / "no-models"))
     return DataDirectory(tmp_path / "data").prepare()
 
 
-@pytest.fixture()
+@pytest.fixture
 def workshop(data):
     made = Workshop(data, Jail((Layer("audit-hook", True, False, ""),)))
     yield made

@@ -35,7 +35,7 @@ def call(**params):
     return Call(Params(params), NoCancel(), lambda _: None, lambda _: None)
 
 
-@pytest.fixture()
+@pytest.fixture
 def workshop(tmp_path, monkeypatch):
     monkeypatch.setenv("OWNHAND_MODELS", str(tmp_path / "no-models"))
     made = Workshop(DataDirectory(tmp_path / "data").prepare(), Jail(()))

@@ -11,7 +11,7 @@ from assistant.style.ledger import Ledger
 from resources import sample
 
 
-@pytest.fixture()
+@pytest.fixture
 def db(tmp_path):
     opened = open_database(tmp_path / "library.db")
     migrate(opened)
@@ -19,7 +19,7 @@ def db(tmp_path):
     opened.conn.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def exported(tmp_path):
     source = open_database(tmp_path / "source.db")
     migrate(source)
