@@ -92,7 +92,48 @@ def people(console: Console, value: Value) -> None:
 
 def profile(console: Console, value: Value) -> None:
     """`profile`."""
-    _tree(console, value, 0)
+    whose = f" to {value['person']['name']}" if value.get("person") else ""
+    if not value["n"]:
+        console.print(
+            f"Nothing of your own writing{whose} is in the library yet, so there is no style to measure."
+        )
+        console.print("`ownhand identity` shows which addresses count as yours.", style="dim")
+        return
+    console.print(
+        f"{value['n']:,} of your own texts{whose}; register: {value['register'] or 'mixed'}", style="bold"
+    )
+    for label, name in (
+        ("Greeting", "greetings"),
+        ("Sign-off", "sign_offs"),
+        ("Name", "names"),
+        ("Opens with", "openings"),
+        ("Closes with", "closings"),
+    ):
+        forms = [f"{form['text'] or '(none)'} ×{form['count']}" for form in value.get(name, ())[:5]]
+        if forms:
+            console.print(f"{label}: " + ", ".join(forms))
+    figures = [
+        {
+            "figure": name.replace("_", " "),
+            "value": f"{figure['value']:.3g}",
+            "measured on": f"{figure['n']:,}",
+        }
+        for name, figure in value["figures"].items()
+        if figure["n"]
+    ]
+    _table(console, figures, ("figure", "value", "measured on"))
+    rows = [
+        {
+            "person": person["name"],
+            "texts": person["n"],
+            "register": person["register"],
+            "greeting": _first_form(person["greetings"]),
+            "sign-off": _first_form(person["sign_offs"]),
+        }
+        for person in value.get("people", ())[:12]
+    ]
+    if rows:
+        _table(console, rows, ("person", "texts", "register", "greeting", "sign-off"))
 
 
 def draft(console: Console, value: Value) -> None:
@@ -339,11 +380,20 @@ def _tree(console: Console, value: Any, depth: int) -> None:
             console.print("  " * depth + f"{label}: {text}")
 
 
-def _scope(scope: Any) -> str:
-    if not isinstance(scope, Mapping):
-        return str(scope)
-    parts = [f"{name} {entry}" for name, entry in scope.items() if entry]
-    return ", ".join(parts) or "everywhere"
+def _first_form(forms: Sequence[Value]) -> str:
+    return str(forms[0]["text"] or "(none)") if forms else ""
+
+
+def _scope(scope: Value) -> str:
+    """Where a preference holds, in words."""
+    who = scope.get("person_name") or scope.get("person") or ""
+    parts = [
+        f"to {who}" if who else "",
+        scope.get("kind", ""),
+        scope.get("register", ""),
+        scope.get("language", ""),
+    ]
+    return ", ".join(str(part) for part in parts if part) or "everywhere"
 
 
 def _address(entry: Any) -> str:

@@ -139,10 +139,13 @@ def people(workshop: Workshop, call: Call) -> dict[str, Any]:
 def profile(workshop: Workshop, call: Call) -> dict[str, Any]:
     """The measured style of the user's own writing, whole and per person."""
     named = call.params.text("person")
-    if not named:
-        return workshop.profile().to_json()
-    person = find_person(workshop.bench.library, named)
-    return {"person": describe_person(person), **workshop.profile().to_json(person.id)}
+    if named:
+        person = find_person(workshop.bench.library, named)
+        measured = workshop.profile().to_json(person.id)
+        return {**measured, "person_id": ids.show("person", person.id), "person": describe_person(person)}
+    measured = workshop.profile().to_json()
+    groups = [{**entry, "person_id": ids.show("person", entry["person_id"])} for entry in measured["people"]]
+    return {**measured, "people": groups}
 
 
 def describe_person(person: Person) -> dict[str, Any]:
