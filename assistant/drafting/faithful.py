@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from assistant.drafting.facts import find_facts, keys
 from assistant.drafting.lexicon import ADDABLE, META, MODALS, NEGATIONS, PERSONS, STOP
@@ -20,7 +21,7 @@ _SAME = {
     "thanks": "thank", "can't": "cannot", "cant": "cannot", "apologise": "sorry", "apologies": "sorry",
     "apologize": "sorry", "congratulate": "congratulation", "congratulations": "congratulation", "ok": "okay",
     "pls": "please", "plz": "please", "tmrw": "tomorrow", "asap": "soon", "meet": "meeting", "won't": "will",
-    "msg": "message", "thx": "thank", "u": "you", "w/": "with", "ur": "your",
+    "msg": "message", "thx": "thank", "u": "you", "w/": "with", "ur": "your", "till": "until",
 }  # fmt: skip
 _NEGATED = re.compile(r"n['’]t\b|\bcannot\b", re.IGNORECASE)
 # Words of the instruction in a point that the sentence itself carries out.
@@ -46,10 +47,9 @@ def fault(point: str, sentence: str, language: str) -> str:
     text = sentence.strip()
     if not text or not any(c.isalnum() for c in text):
         return "empty"
-    lowered = text.lower()
-    if "\n" in text or any(mark in lowered and mark not in point.lower() for mark in META):
+    if "\n" in text or talks_about_itself(text, point):
         return "meta"
-    if loops(text):
+    if loops(text) or _says_twice(point, text, language):
         return "loop"
     counts = len(point.split()), len(text.split())
     if counts[1] > 1.8 * counts[0] + 5 or counts[1] < 0.6 * counts[0]:
@@ -59,6 +59,23 @@ def fault(point: str, sentence: str, language: str) -> str:
         or _words_fault(point, text, language)
         or ("question" if is_question(point, language) != ("?" in text) else "")
     )
+
+
+_META = re.compile("|".join((r"(?<!\w)" if mark[0].isalnum() else "") + re.escape(mark) for mark in META))
+
+
+def talks_about_itself(text: str, source: str) -> bool:
+    """Whether a text speaks of the task instead of doing it ("Here is the sentence: …"), unless its source does."""
+    lowered = source.lower()
+    return any(match.group() not in lowered for match in _META.finditer(text.lower()))
+
+
+def _says_twice(point: str, text: str, language: str) -> bool:
+    """Whether a word of weight stands more often in the sentence than in the point."""
+    stop = STOP.get(language, frozenset()) | MODALS
+    counts = Counter(_stem(word) for word in _words(text) if word not in stop)
+    given = Counter(_stem(word) for word in _words(point))
+    return any(count > max(1, given[word]) for word, count in counts.items())
 
 
 def loops(text: str) -> bool:

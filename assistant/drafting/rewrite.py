@@ -21,8 +21,7 @@ from assistant.drafting.context import language_of
 from assistant.drafting.desk import Desk
 from assistant.drafting.enforce import enforce
 from assistant.drafting.facts import find_facts, keys
-from assistant.drafting.faithful import fault, loops
-from assistant.drafting.lexicon import META
+from assistant.drafting.faithful import fault, loops, talks_about_itself
 from assistant.drafting.plan import strategy_for
 from assistant.drafting.prompt import Box, load, plain
 from assistant.drafting.records import Applied, Checks, Timing
@@ -329,13 +328,12 @@ def _by_model(part: str, work: _Work, model: LanguageModel) -> str:
     )
     work.generations.append(generation)
     new = _unwrapped(generation.text, box.mark)
-    lowered = new.lower()
     good = (
         generation.finish == "stop"
         and bool(new)
         and not loops(new)
         and box.mark not in new
-        and not any(mark in lowered and mark not in part.lower() for mark in META)
+        and not talks_about_itself(new, part)
         and _same_facts(part, new, work.language)
         and (not detect(new) or detect(new) == work.language or work.mode == "custom")
         and 0.25 * len(part) <= len(new) <= 2.5 * len(part) + 80

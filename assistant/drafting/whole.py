@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from assistant.drafting.checks import looks_like_orders
 from assistant.drafting.context import Setting
 from assistant.drafting.facts import find_facts, holds, invented
-from assistant.drafting.faithful import content_share, loops
+from assistant.drafting.faithful import content_share, loops, talks_about_itself
 from assistant.drafting.frame import MailFrame
-from assistant.drafting.lexicon import META
 from assistant.drafting.prompt import MOST_PREFERENCES, whole_prompt
 from assistant.library.records import OwnText
 from assistant.style.letters import split_letter
@@ -174,8 +173,7 @@ class _Gate:
             self.text = self.text.replace(" \n", "\n")
 
     def _passes(self, sentence: str) -> bool:
-        lowered = sentence.lower()
-        if any(mark in lowered for mark in META if mark not in "\n".join(self._points).lower()):
+        if talks_about_itself(sentence, "\n".join(self._points)):
             return False
         if sentence in self.text or loops(sentence):
             return False

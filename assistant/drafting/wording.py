@@ -17,6 +17,7 @@ from assistant.drafting.articles import with_articles
 from assistant.drafting.facts import find_facts
 from assistant.drafting.faithful import fault
 from assistant.drafting.phrasing import addressed, openings
+from assistant.drafting.phrasing.english import has_verb
 from assistant.drafting.prompt import note_prompt
 from assistant.drafting.questions import is_question
 from assistant.text.sentences import sentences
@@ -124,8 +125,8 @@ def word_point(
         chosen = placed if _safe(said, placed, language) else base
     by: Literal["model", "user"] = "model" if chosen != base else "user"
     # A small model asked for what the rules did already only costs time; what it adds is refused mostly.
-    settled = is_sentence(point) or chosen != own
-    if not manner.writes or (settled and not manner.adapted_for):
+    settled = is_sentence(point) or base != own or language == "en" and has_verb(own)
+    if not manner.writes or settled or not _speaks(model, language):
         return Worded(point, chosen, by)
     written, refused = _write(point, manner, model, cancel, seen)
     if written and written != chosen and _likelier(written, chosen, model, cancel):
@@ -133,6 +134,11 @@ def word_point(
     if written == chosen:
         by = "model"
     return Worded(point, chosen, by, refused)
+
+
+def _speaks(model: LanguageModel, language: str) -> bool:
+    """Whether the model's card names the language, where it names any."""
+    return not model.card.languages or language in model.card.languages
 
 
 def _ended(part: str) -> bool:
@@ -152,7 +158,7 @@ def _telegraphic(sentence: str) -> bool:
 def _safe(point: str, text: str, language: str) -> bool:
     """Rule-made wordings pass a looser gate: their added words are known; facts are checked all the same."""
     reason = fault(point, text, language)
-    return reason in ("", "person", "word-added", "modal", "length", "word-lost", "question")
+    return reason in ("", "person", "word-added", "modal", "length", "word-lost", "question", "meta")
 
 
 def _write(

@@ -133,6 +133,11 @@ def addressed(text: str, names: tuple[str, ...]) -> str:
     return text
 
 
+def has_verb(text: str) -> bool:
+    """Whether a text has a verb that makes it a sentence; a short list, so False means little."""
+    return _VERBS.search(text) is not None
+
+
 def prepositions(text: str) -> str:
     """Put "on" before bare days and dates and "at" before bare times of day."""
     text = _before(text, rf"{_DATE}", "on")

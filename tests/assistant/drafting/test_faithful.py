@@ -53,3 +53,11 @@ def test_bad_sentences_are_refused(point, sentence, reason):
 def test_loops():
     assert loops("I'm sorry for the delay. I'm sorry for the delay.")
     assert not loops("I know that that is fine.")
+
+
+def test_saying_a_thing_twice_is_refused():
+    assert fault("factura enviada ayer", "La factura enviada ayer está enviada ayer.", "es") == "loop"
+
+
+def test_there_is_is_no_talk_about_the_task():
+    assert fault("no objections", "There are no objections.", "en") == ""
