@@ -207,7 +207,7 @@ def _demo(_options: argparse.Namespace, session: Session, output: Output) -> Non
     from assistant.evaluation import demo
 
     def tell(step: dict[str, Any]) -> None:
-        if not output.as_json:
+        if not output.as_json and step["name"] != "result":  # the result is shown as such
             output.plain(str(step["text"]))
 
     with output.progress() as sink:
