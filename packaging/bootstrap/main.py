@@ -77,13 +77,13 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 def _run(screen: Screen, arguments: Sequence[str]) -> int:
     command, rest = (arguments[0], list(arguments[1:])) if arguments else ("", [])
     venv = VenvFolder(PROJECT / ".venv")
-    with InstallLock(PROJECT / "build" / "start.lock") as lock:
-        runner = Runner(venv.log, keep_open=[lock.descriptor])
-        installer = Installer(Project(PROJECT), venv, screen, runner, dict(os.environ))
-        worked = installer.bring_up(with_tests=command == "test")
-        models = installer.known_models_folder()
-    if worked:
+    installer = Installer(Project(PROJECT), venv, screen, Runner(venv.log), dict(os.environ))
+    if not installer.is_up(with_tests=command == "test"):
+        with InstallLock(PROJECT / "build" / "start.lock") as lock:
+            installer.runner = Runner(venv.log, keep_open=[lock.descriptor])
+            installer.bring_up(with_tests=command == "test")
         screen.say("Everything is installed; from here on no network is needed.")
+    models = installer.known_models_folder()
     if command == "install":
         return 0
     if command == "test":

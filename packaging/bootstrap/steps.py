@@ -126,11 +126,12 @@ class Installer:
             every.insert(-2, tests)
         return every
 
-    def bring_up(self, with_tests: bool = False) -> int:
-        """Do the steps that are not done yet.
+    def is_up(self, with_tests: bool = False) -> bool:
+        """Whether every step is done, told from the stamps alone."""
+        return all(self._is_done(step) for step in self.steps(with_tests))
 
-        Returns:
-            How many steps had to be done.
+    def bring_up(self, with_tests: bool = False) -> None:
+        """Do the steps that are not done yet.
 
         Raises:
             StartError: what the user must know; finished steps stay finished.
@@ -150,7 +151,6 @@ class Installer:
             facts = step.work() or {}
             self.stamps.finish(step.name, step.key(), **facts)
             self.screen.done(str(facts.get("note", "")))
-        return 0 if first else 1
 
     def _is_done(self, step: Step) -> bool:
         if not self.stamps.done(step.name, step.key()):

@@ -204,7 +204,8 @@ def test_the_bootstrap_imports_the_standard_library_only() -> None:
 
 def test_the_first_start_does_every_step_in_order_and_the_second_none(installer: Installer) -> None:
     runner = installer.runner
-    assert installer.bring_up() == 1
+    assert not installer.is_up()
+    installer.bring_up()
     order = [" ".join(command) for command in runner.commands]
     parts = [
         "-m venv",
@@ -220,7 +221,9 @@ def test_the_first_start_does_every_step_in_order_and_the_second_none(installer:
     ]
     assert places == sorted(places)
     runner.commands.clear()
-    assert again(installer.venv, runner).bring_up() == 0
+    second = again(installer.venv, runner)
+    assert second.is_up()
+    second.bring_up()
     assert runner.commands == []
 
 
@@ -253,11 +256,12 @@ def test_an_interrupted_step_is_done_again_and_finished_ones_are_not(installer: 
     before = list(runner.commands)
     runner.fail_on = ""
     runner.commands.clear()
-    assert again(installer.venv, runner).bring_up() == 1
+    assert not again(installer.venv, runner).is_up()
+    again(installer.venv, runner).bring_up()
     assert runner.ran(part) >= 1
     finished = [c for c in before[:-1] if "--dry-run" not in c and "-P" not in c]
     assert not [command for command in finished if command in runner.commands]
-    assert again(installer.venv, runner).bring_up() == 0
+    assert again(installer.venv, runner).is_up()
 
 
 def test_a_half_made_environment_is_made_anew(installer: Installer) -> None:
@@ -287,7 +291,7 @@ def test_an_environment_that_was_moved_is_made_anew(installer: Installer) -> Non
     moved.root.parent.mkdir()
     installer.venv.root.rename(moved.root)
     runner = FakeRunner(moved)
-    assert again(moved, runner).bring_up() == 1
+    again(moved, runner).bring_up()
     assert runner.ran("-m venv") == 1
 
 
@@ -307,7 +311,7 @@ def test_a_model_that_was_deleted_or_cut_short_is_installed_again(installer: Ins
     for spoil in (weights.unlink, lambda: weights.write_bytes(b"w")):
         spoil()
         installer.runner.commands.clear()
-        assert again(installer.venv, installer.runner).bring_up() == 1
+        again(installer.venv, installer.runner).bring_up()
         assert installer.runner.ran("starter") == 1
         assert installer.runner.ran("-m pip") == 0
 
