@@ -18,6 +18,7 @@ from assistant.evaluation.notes import frame_of, points_of, telegraph
         ("It isn't covered.", "It not covered"),
         ("We can't deliver before May.", "We cannot deliver before May"),
         ("Der Termin ist am 12. Februar.", "Termin 12. Februar"),
+        ("It's all of Jeff's fault, isn't it?", "It all of Jeff's fault, not it?"),
         ("It is.", "It"),
     ],
 )
