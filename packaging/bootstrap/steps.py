@@ -348,7 +348,7 @@ class Installer:
     def install_project(self) -> None:
         """Make `ownhand` a command that runs the code of this folder."""
         arguments = ["install", "--no-deps", "--no-build-isolation", "--editable", str(self.project.root)]
-        self._pip(arguments, PipProgress(self.screen.progress, 1))
+        self._pip(arguments, lambda _: self.screen.progress("making the command"))
 
     # 5. the models
 
