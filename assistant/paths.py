@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -128,6 +129,8 @@ class DataDirectory:
         except PermissionError as fault:
             raise self._unusable("you may not write there") from fault
         except (OSError, ValueError) as fault:
+            if getattr(fault, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+                raise disk_full() from fault
             reason = getattr(fault, "strerror", None) or "the path is not valid"
             raise self._unusable(reason[:1].lower() + reason[1:]) from fault
         return self
@@ -145,6 +148,15 @@ class DataDirectory:
             f"The data directory {self.root} can't be used: {reason}.",
             "Free the path or its rights, or choose another directory with --data or OWNHAND_HOME.",
         )
+
+
+def disk_full() -> KnownError:
+    """The error for a disk without space."""
+    return KnownError(
+        "disk-full",
+        "The disk of the data directory is full.",
+        "Free some space and run the command again; what was stored before is kept.",
+    )
 
 
 def write_private(path: Path, content: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import queue
 import threading
@@ -14,6 +15,7 @@ from assistant.engine.jobs import Job
 from assistant.engine.logs import place_of, write_crash_report
 from assistant.engine.methods import find
 from assistant.errors import Cancelled, KnownError
+from assistant.paths import disk_full
 
 if TYPE_CHECKING:
     from assistant.engine.workshop import Workshop
@@ -101,7 +103,13 @@ class Session:
             log.info("%s ended with %s", request.method, code)
             answer = protocol.encode({"id": request.id, "error": protocol.error_of(fault)})
         except Exception as fault:  # noqa: BLE001 - a bug in one request must not end the engine
-            answer = protocol.encode({"id": request.id, "error": self._report_bug(request, fault)})
+            known = _fault_of_surroundings(fault)
+            if known is not None:
+                log.warning("%s ended with %s in %s", request.method, known.code, place_of(fault))
+                fault_error = protocol.error_of(known)
+            else:
+                fault_error = self._report_bug(request, fault)
+            answer = protocol.encode({"id": request.id, "error": fault_error})
         with self._lock:
             self._jobs.pop(request.id, None)
         self._outgoing.put(answer)
@@ -150,3 +158,22 @@ class Session:
             except (OSError, ValueError):
                 # The reading side notices the same and ends the session.
                 return
+
+
+def _fault_of_surroundings(fault: Exception) -> KnownError | None:
+    """What the user must know where a full disk, a damaged file or a lack of memory showed late."""
+    if isinstance(fault, MemoryError):
+        return KnownError(
+            "out-of-memory",
+            "There is not enough memory for this.",
+            "Close other programs, or use a smaller model.",
+        )
+    if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return disk_full()
+    if type(fault).__module__ == "sqlite3":
+        import sqlite3
+
+        from assistant.database import explain
+
+        return explain(fault) if isinstance(fault, sqlite3.Error) else None
+    return None

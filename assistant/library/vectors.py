@@ -140,6 +140,9 @@ class Vectors:
             Cancelled: between two batches; what was added stays.
         """
         with self._lock, known_faults():
+            if self._state == "unhealthy":
+                # The folder was set aside after it had held everything; what rows say of it counts no more.
+                self._new_generation()
             total = self._behind()
             if not total:
                 if self._state == "healthy":

@@ -69,6 +69,16 @@ def test_read_only_disk_is_a_known_error(tmp_path, monkeypatch):
         DataDirectory(tmp_path / "data").prepare()
 
 
+def test_a_full_disk_is_told_as_such(tmp_path, monkeypatch):
+    def refuse(*_args, **_more):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("assistant.paths.tempfile.TemporaryFile", refuse)
+    with pytest.raises(KnownError) as caught:
+        DataDirectory(tmp_path / "data").prepare()
+    assert caught.value.code == "disk-full"
+
+
 def test_throw_away_directory_finds_the_models_installed_for_the_user(tmp_path, monkeypatch):
     monkeypatch.delenv("OWNHAND_MODELS", raising=False)
     data = DataDirectory(tmp_path / "data")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.engine import protocol
 from assistant.engine.client import connect, try_connect, wait_until_gone
 from assistant.paths import DataDirectory
 
@@ -33,7 +34,8 @@ def start(data):
             [sys.executable, str(SLOW_ENGINE), "--data", str(data.root)],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(PROJECT)},
+            # Sources may change while the tests run; that must not look like an upgrade to the client.
+            env={**os.environ, "PYTHONPATH": str(PROJECT), "BUILD_OF_THE_TESTS": protocol.build()},
         )
         processes.append(process)
         process.report = json.loads(process.stdout.readline() or b"{}")

@@ -1,5 +1,6 @@
 """A real engine with a few more methods, so that tests can hold, break and interrupt it."""
 
+import os
 import sys
 import time
 
@@ -7,7 +8,7 @@ from assistant.safety.network import enter_jail
 
 jail = enter_jail()
 
-from assistant.engine import methods  # noqa: E402
+from assistant.engine import methods, protocol  # noqa: E402
 from assistant.engine.start import run  # noqa: E402
 from assistant.errors import KnownError  # noqa: E402
 
@@ -39,6 +40,18 @@ def refused(_workshop, _call):
     raise KnownError("no-luck", "This did not work.", "Try later.")
 
 
+def full(_workshop, _call):
+    raise OSError(28, "No space left on device")
+
+
+def damaged(_workshop, _call):
+    import sqlite3
+
+    fault = sqlite3.DatabaseError("secret words of the user")
+    fault.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    raise fault
+
+
 def echo(_workshop, call):
     return {"text": call.params.text("text")}
 
@@ -54,6 +67,8 @@ more = {
     "stuck": methods.Method("model", "x:stuck"),
     "broken": methods.Method("reading", "x:broken"),
     "refused": methods.Method("reading", "x:refused"),
+    "full": methods.Method("reading", "x:full"),
+    "damaged": methods.Method("reading", "x:damaged"),
     "echo": methods.Method("reading", "x:echo"),
     "unprintable": methods.Method("reading", "x:unprintable"),
 }
@@ -65,6 +80,7 @@ def load(self):
     return globals()[function] if module == "x" else ordinary_load(self)
 
 
+protocol.build = lambda: os.environ["BUILD_OF_THE_TESTS"]
 methods.TABLE = {**methods.TABLE, **more}
 methods.Method.load = load
 sys.exit(run(sys.argv[1:], jail))

@@ -73,6 +73,15 @@ def test_a_bug_is_reported_without_content_and_the_engine_goes_on(client, data):
     assert client.call("echo", {"text": "still here"}) == {"text": "still here"}
 
 
+@pytest.mark.parametrize(("method", "code"), [("full", "disk-full"), ("damaged", "library-damaged")])
+def test_faults_of_the_disk_are_no_bugs(client, data, method, code):
+    with pytest.raises(KnownError) as caught:
+        client.call(method)
+    assert caught.value.code == code
+    assert caught.value.hint
+    assert not list(data.logs.glob("crash-*"))
+
+
 def test_unknown_methods_and_wrong_parameters_are_refused(client):
     for method, params, code in (
         ("no.such", {}, "unknown-method"),
