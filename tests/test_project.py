@@ -42,7 +42,8 @@ def commands() -> dict[str, set[str]]:
     """The commands of `ownhand` and the options of each, as its own parser knows them."""
     import argparse
 
-    from assistant.cli.parser import build_parser
+    from assistant.cli.parser import EVALUATIONS, build_parser
+    from assistant.evaluation.command import build_parser as build_evaluation_parser
 
     parser = build_parser()
     found = {"": set(parser._option_string_actions)}
@@ -50,6 +51,9 @@ def commands() -> dict[str, set[str]]:
         if isinstance(action, argparse._SubParsersAction):
             for name, sub in action.choices.items():
                 found[name] = _options(sub)
+    # The evaluations check their further options themselves.
+    for kind in EVALUATIONS:
+        found["evaluate"] |= _options(build_evaluation_parser(kind))
     return found
 
 

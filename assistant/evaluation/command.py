@@ -43,7 +43,7 @@ def run(
         KnownError: ``usage`` on a wrong option, and those of the measurement.
     """
     data = data or DataDirectory.choose()
-    chosen = _parser(kind).parse_args(list(options))
+    chosen = build_parser(kind).parse_args(list(options))
     if kind == "prelude":
         return prelude.run(
             out,
@@ -66,7 +66,8 @@ def run(
     )
 
 
-def _parser(kind: str) -> _Parser:
+def build_parser(kind: str) -> argparse.ArgumentParser:
+    """The options of one evaluation, beyond those that all commands share."""
     parser = _Parser(prog=f"ownhand evaluate {kind}", allow_abbrev=False, add_help=False)
     if kind == "prelude":
         parser.add_argument("--rounds", type=_count, default=24)

@@ -27,7 +27,7 @@ _SHORT = (
     (r"\bwon[’']t\b", "not"),
     (r"n[’']t\b", " not"),
     (r"[’'](?:re|ve|ll|m|d)\b", ""),
-    (r"\b(it|that|he|she|what|there|here|let)[’']s\b", r"\1"),
+    (r"(?i)\b(it|that|he|she|what|there|here|let)[’']s\b", r"\1"),
 )
 _POLITE = re.compile(
     r"^(?:(?:i|we) (?:would like to|wanted to|want to|am writing to|hope)|thank you for|thanks for|let me|"
