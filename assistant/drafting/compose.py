@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.drafting import checks as checking
+from assistant.drafting import retouch
 from assistant.drafting.body import Piece, assemble, per_paragraph
 from assistant.drafting.context import Setting, settle
 from assistant.drafting.desk import Desk
@@ -26,7 +27,7 @@ from assistant.drafting.wording import Manner, Worded, examples_from, word_point
 from assistant.errors import Cancelled
 from assistant.library.records import OwnText, StoredItem
 from assistant.style import rules
-from assistant.style.contractions import CONTRACTED, CONTRACTIBLE, contracted, expanded, replace_all
+from assistant.style.contractions import CONTRACTED, expanded, replace_all
 from assistant.style.letters import split_letter
 from assistant.style.names import names_of
 from assistant.style.profile import Profile, Style
@@ -215,7 +216,7 @@ def _in_tone(body: str, setting: Setting) -> str:
     if setting.register == "formal":
         return replace_all(body, lambda m: expanded(m, body[m.end() :]), CONTRACTED)
     if setting.register == "informal":
-        return replace_all(body, lambda m: contracted(m, body), CONTRACTIBLE)
+        return retouch.contract(body)
     return body
 
 

@@ -97,9 +97,28 @@ def friendly(text: str, language: str) -> str:
 
     def change(part: str) -> str:
         part = _replaced(part, "friendly", language)
-        return replace_all(part, lambda m: contracted(m, part), CONTRACTIBLE) if language == "en" else part
+        return contract(part) if language == "en" else part
 
     return _opened(freely(text, change), text)
+
+
+# "I have sent" may become "I've sent"; "if you have questions" keeps its verb.
+_PARTICIPLE = re.compile(
+    r"\s+(?:not\s+|also\s+|already\s+|just\s+|never\s+)?(?:\w+ed|been|had|got|sent|done|gone|seen|made|taken|given|met|"
+    r"found|heard|written|spoken|told|paid|left|lost|kept|said|read|known|become|begun|chosen|forgotten)\b",
+    re.IGNORECASE,
+)
+
+
+def contract(text: str) -> str:
+    """English contractions where speech has them."""
+
+    def one(match: re.Match[str]) -> str | None:
+        if match["form"].lower().endswith(" have") and not _PARTICIPLE.match(text, match.end("form")):
+            return None
+        return contracted(match, text)
+
+    return replace_all(text, one, CONTRACTIBLE)
 
 
 def bulleted(body: str) -> str:

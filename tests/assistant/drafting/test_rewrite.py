@@ -152,3 +152,8 @@ def test_no_mode_raises_or_loses_a_fact(mode, text):
 def test_changes_point_into_the_old_text(old, new):
     for change in changes(old, new):
         assert old[change.at : change.at + len(change.before)] == change.before
+
+
+def test_have_is_contracted_only_as_a_helper(office):
+    text = "If you have questions, I have sent the list."
+    assert rewrite(text, "friendly", "", office.desk()).text == "If you have questions, I've sent the list."
