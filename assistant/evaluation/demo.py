@@ -251,7 +251,7 @@ def narrate_end(result: dict[str, Any]) -> str:
     change = f"{share} % less correcting" if after < before else "no less correcting"
     return (
         f"The two mails took {before} corrections before the lessons and {after} after: {change}.\n"
-        f"Model {result['model']}, {result['seconds']:.0f} s, all of it on this machine; "
+        f"Model {result['model'] or 'none installed'}, {result['seconds']:.0f} s, all of it on this machine; "
         "the throw-away directory is gone again."
     )
 

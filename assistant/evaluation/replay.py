@@ -119,9 +119,12 @@ def _right_size(text: str) -> bool:
 
 def _from_lines(path: Path) -> Author:
     mails: list[Sent] = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines()):
-        record = json.loads(line)
-        text = _with_line_breaks(str(record["email"]).strip())
+    for number, line in enumerate(path.read_text("utf-8", "replace").splitlines()):
+        try:
+            record = json.loads(line)
+            text = _with_line_breaks(str(record["email"]).strip())
+        except (ValueError, KeyError, TypeError, RecursionError):
+            continue
         if _right_size(text):
             name = _greeted(text)
             address = f"{name.casefold() or 'reader'}@example.org"

@@ -45,7 +45,7 @@ def test_json_lines_get_their_line_breaks_and_recipients_back(tmp_path: Path):
 
 
 def test_too_few_mails_and_a_missing_path_are_told(tmp_path: Path):
-    (tmp_path / "few.jsonl").write_text('{"email": "Too short."}\n', "utf-8")
+    (tmp_path / "few.jsonl").write_text('{"email": "Too short."}\n[]\n{"email"\n\n', "utf-8")
     with pytest.raises(KnownError) as told:
         replay.read_author([tmp_path / "few.jsonl"])
     assert told.value.code == "nothing-to-replay"
