@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+import gc
 import logging
+import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -135,6 +138,7 @@ class LoadedModels:
         with self._lock:
             self._drop_language()
             self._embedder = None
+        _return_free_memory()
 
     def _installed(self, kind: str) -> list[Installed]:
         from models.catalogue import installed
@@ -162,3 +166,12 @@ class LoadedModels:
 def _strength(model: Installed) -> tuple[float, int]:
     """Larger models write better; the file size stands in where the number of weights isn't known."""
     return (float(model.card.parameters or model.card.size / 0.6), model.card.size)
+
+
+def _return_free_memory() -> None:
+    """Give what the allocator keeps for later back to the system, where it can be asked to."""
+    gc.collect()
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
