@@ -208,7 +208,7 @@ def _demo(_options: argparse.Namespace, session: Session, output: Output) -> Non
 
     def tell(step: dict[str, Any]) -> None:
         if not output.as_json and step["name"] != "result":  # the result is shown as such
-            output.plain(str(step["text"]))
+            output.plain(str(step["text"]) + "\n")
 
     with output.progress() as sink:
         result = demo.run(sink, session.data, tell)
