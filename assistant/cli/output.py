@@ -31,6 +31,7 @@ class Output:
     as_json: bool
     quiet: bool
     verbose: bool
+    _bars: Console | None = None
 
     def result(self, value: Mapping[str, Any], show: Show) -> None:
         """Print what a command found or did."""
@@ -41,6 +42,10 @@ class Output:
 
     def plain(self, text: str) -> None:
         """Print a text that is the whole result and may be piped on."""
+        if self._bars is not None and sys.stdout.isatty():
+            # Lines that appear beside a moving bar must be known to it, or it overwrites them.
+            self._bars.print(text)
+            return
         _write(sys.stdout, text if text.endswith("\n") else text + "\n")
 
     def error(self, fault: KnownError) -> None:
@@ -62,8 +67,12 @@ class Output:
         if self.quiet:
             yield None
         elif sys.stderr.isatty():
-            with _bars() as sink:
-                yield sink
+            self._bars = _console(sys.stderr)
+            try:
+                with _moving_bars(self._bars) as sink:
+                    yield sink
+            finally:
+                self._bars = None
         elif self.verbose:
             yield _lines()
         else:
@@ -95,22 +104,21 @@ def _write(stream: TextIO, text: str) -> None:
 
 
 @contextmanager
-def _bars() -> Iterator[ProgressSink]:
+def _moving_bars(console: Console) -> Iterator[ProgressSink]:
     from rich.progress import (
         BarColumn,
-        MofNCompleteColumn,
         Progress,
         SpinnerColumn,
+        TaskProgressColumn,
         TextColumn,
         TimeElapsedColumn,
     )
 
-    console = _console(sys.stderr)
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(24),
-        MofNCompleteColumn(),
+        TaskProgressColumn(),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console, transient=True) as bars:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 Value = Mapping[str, Any]
+_MOST_REASONS = 12
 
 
 def version(console: Console, value: Value) -> None:
@@ -28,13 +29,10 @@ def index_report(console: Console, value: Value) -> None:
     )
     parts = [f"{name} {float(amount):.1f} s" for name, amount in seconds.items()]
     console.print("Time: " + ", ".join(parts), style="dim")
-    failed = value["failed"]
-    if failed:
-        console.print(f"{len(failed):,} could not be read:")
-        for entry in failed[:20]:
-            console.print(f"  {entry['path']}: {entry['reason']}")
-        if len(failed) > 20:
-            console.print(f"  … and {len(failed) - 20:,} more; --json lists all.")
+    _reasons(console, value["failed"], "could not be read")
+    _reasons(console, value.get("skipped", ()), "were passed over")
+    for warning in value.get("warnings", ()):
+        console.print(warning, style="yellow")
 
 
 def sources(console: Console, value: Value) -> None:
@@ -349,6 +347,16 @@ def settings_reset(console: Console, value: Value) -> None:
     """`settings reset`."""
     kept = value["kept"]
     console.print("The defaults hold." + (f" Your file is kept as {kept}." if kept else ""))
+
+
+def _reasons(console: Console, entries: Sequence[Value], what: str) -> None:
+    if not entries:
+        return
+    console.print(f"{len(entries):,} {what}:")
+    for entry in entries[:_MOST_REASONS]:
+        console.print(f"  {entry['path']}: {entry['reason']}", style="dim")
+    if len(entries) > _MOST_REASONS:
+        console.print(f"  … and {len(entries) - _MOST_REASONS:,} more; --json lists all.", style="dim")
 
 
 def _table(console: Console, rows: Iterable[Value], columns: Sequence[str]) -> None:
