@@ -15,6 +15,10 @@ _INVISIBLE = re.compile(
     r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff\U000e0000-\U000e007f]"
 )
 
+# Points are notes: what is longer is a text to rewrite, and patterns over one endless word take minutes.
+LONGEST_POINTS = 20_000
+LONGEST_WORD = 4_000
+
 
 def split_points(text: str) -> tuple[str, ...]:
     """Split what the user typed into points.
@@ -23,7 +27,7 @@ def split_points(text: str) -> tuple[str, ...]:
     are kept once; the order is the user's.
 
     Raises:
-        KnownError: ``points-empty`` when nothing is left to say.
+        KnownError: ``points-empty`` when nothing is left to say, ``points-too-long``.
     """
     return clean_points(text.splitlines())
 
@@ -31,6 +35,8 @@ def split_points(text: str) -> tuple[str, ...]:
 def clean_points(lines: Iterable[str]) -> tuple[str, ...]:
     """Split each of several lines or entries into points; see :func:`split_points`."""
     points: dict[str, None] = {}
+    lines = list(lines)
+    _refuse_too_long(lines)
     for line in lines:
         for part in _INLINE_BULLET.split(_INVISIBLE.sub("", line)):
             for piece in _pieces(_BULLET.sub("", part)):
@@ -43,6 +49,22 @@ def clean_points(lines: Iterable[str]) -> tuple[str, ...]:
             'Give at least one point, e.g. --points "propose lunch on Friday; ask about the budget".',
         )
     return tuple(points)
+
+
+def _refuse_too_long(lines: list[str]) -> None:
+    length = sum(map(len, lines))
+    if length > LONGEST_POINTS:
+        raise KnownError(
+            "points-too-long",
+            f"The points have {length:,} characters; a draft is made from at most {LONGEST_POINTS:,}.",
+            "Give the points in short, or work on a finished text with `ownhand rewrite`.",
+        )
+    if any(len(word) > LONGEST_WORD for line in lines for word in line.split()):
+        raise KnownError(
+            "points-too-long",
+            f"The points hold more than {LONGEST_WORD:,} characters in a row without a space.",
+            "Give the points in words; what isn't text can be sent along as an attachment.",
+        )
 
 
 def _pieces(line: str) -> list[str]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # How much likelier per token (natural log) the model must find its own sentence than the one made by rule.
 OWN_SENTENCE_MARGIN = 0.35
+# A longer note is running text, which the model has nothing to add to and may have no room for (characters).
+LONGEST_NOTE = 600
 _SCORED_IN = "The following e-mail is written in correct, polite language.\n\n"
 
 
@@ -117,7 +119,7 @@ def word_point(
         for text in openings(point, language, manner.contractions, manner.register, manner.names)
     ]
     base = next((text for text in ruled if _safe(said, text, language)), own)
-    if model is None:
+    if model is None or len(point) > LONGEST_NOTE:
         return Worded(point, base, "user")
     chosen = base
     if language == "en" and _telegraphic(base):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.drafting.points import split_points
+from assistant.drafting.points import LONGEST_POINTS, LONGEST_WORD, split_points
 from assistant.errors import KnownError
 
 
@@ -41,3 +41,15 @@ def test_points_are_single_lines_without_edges(text):
     except KnownError:
         return
     assert all(point == " ".join(point.split()) and point for point in points)
+
+
+@pytest.mark.parametrize("text", ["x" * (LONGEST_WORD + 1), "ask Bo for the key\n" * 200_000, "a-" * 9_000])
+def test_what_is_no_note_any_more_is_refused_at_once(text):
+    with pytest.raises(KnownError) as fault:
+        split_points(text)
+    assert fault.value.code == "points-too-long"
+    assert fault.value.hint
+
+
+def test_the_longest_points_are_worked_on():
+    assert split_points("ask Bo " * (LONGEST_POINTS // 7))

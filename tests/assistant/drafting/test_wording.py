@@ -211,3 +211,15 @@ def test_cancel_reaches_the_starter_at_any_moment(starter):
             pytest.fail("it went on to the end")
         finally:
             timer.join()
+
+
+def test_running_text_stays_as_it_is_and_never_reaches_the_model():
+    point = "we went on along the river and " * 40
+    assert word_point(point, Manner(language="en"), Unasked()).by == "user"
+
+
+class Unasked:
+    """A model whose every use is a failure."""
+
+    def __getattr__(self, name):
+        raise AssertionError(f"the model was asked for its {name}")
