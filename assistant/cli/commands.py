@@ -38,9 +38,28 @@ def run_command(options: argparse.Namespace, output: Output) -> int:
 # --- library ------------------------------------------------------------------------------------
 
 
-def _add(options: argparse.Namespace, session: Session, output: Output) -> None:
+def _add(options: argparse.Namespace, session: Session, output: Output) -> int:
     paths = [_absolute(path) for path in options.paths]
-    output.result(session.call("add", {"paths": paths, "kind": options.kind}), show.index_report)
+    report = session.call("add", {"paths": paths, "kind": options.kind})
+    fault = _nothing_read(report)
+    output.result(report, show.index_report, fault)
+    return int(fault is not None)
+
+
+def _nothing_read(report: dict[str, Any]) -> KnownError | None:
+    """What to say when there was something to read and none of it could be."""
+    failed = report["failed"]
+    if not failed or any(report[got] for got in ("messages", "documents", "unchanged", "duplicates")):
+        return None
+    if len(failed) > 1:
+        message = f"None of these {len(failed):,} files could be read; the reason stands behind each."
+    else:
+        message = f"{failed[0]['path']} could not be read: {failed[0]['reason']}."
+    return KnownError(
+        "nothing-read",
+        message,
+        "Mend or save it anew and run the same command again, or choose another file.",
+    )
 
 
 def _index(_options: argparse.Namespace, session: Session, output: Output) -> None:

@@ -33,12 +33,14 @@ class Output:
     verbose: bool
     _bars: Console | None = None
 
-    def result(self, value: Mapping[str, Any], show: Show) -> None:
-        """Print what a command found or did."""
+    def result(self, value: Mapping[str, Any], show: Show, fault: KnownError | None = None) -> None:
+        """Print what a command found or did, together with the ``fault`` that kept it from its aim."""
         if self.as_json:
-            self._json(value)
+            self._json({**value, **_error(fault)} if fault is not None else value)
         else:
             show(_console(sys.stdout), value)
+        if fault is not None:
+            self._say(fault)
 
     def plain(self, text: str) -> None:
         """Print a text that is the whole result and may be piped on."""
@@ -50,11 +52,9 @@ class Output:
 
     def error(self, fault: KnownError) -> None:
         """Say what the user must know: one sentence and the next step."""
-        _write(
-            sys.stderr, "ownhand: " + " ".join(part for part in (fault.message, fault.hint) if part) + "\n"
-        )
+        self._say(fault)
         if self.as_json:
-            self._json({"error": {"code": fault.code, "message": fault.message, "hint": fault.hint}})
+            self._json(_error(fault))
 
     def remark(self, text: str) -> None:
         """Something worth knowing that is not the result."""
@@ -78,8 +78,16 @@ class Output:
         else:
             yield None
 
+    def _say(self, fault: KnownError) -> None:
+        parts = (part for part in (fault.message, fault.hint) if part)
+        _write(sys.stderr, "ownhand: " + " ".join(parts) + "\n")
+
     def _json(self, value: Mapping[str, Any]) -> None:
         _write(sys.stdout, json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def _error(fault: KnownError) -> dict[str, Any]:
+    return {"error": {"code": fault.code, "message": fault.message, "hint": fault.hint}}
 
 
 def _console(stream: TextIO) -> Console:

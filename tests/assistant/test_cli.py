@@ -87,6 +87,20 @@ def test_add_reports_what_it_did(filled):
     has(filled["seconds"], "read", "keyword", "embed")
 
 
+def test_adding_what_cannot_be_read_says_why_and_is_status_1(ownhand, filled, tmp_path):
+    noise = tmp_path / "noise.eml"
+    noise.write_bytes(bytes(range(256)) * 50)
+    answer = ownhand("add", noise, "--json")
+    assert answer.status == 1
+    assert answer.json["error"]["code"] == "nothing-read"
+    assert answer.json["failed"][0]["reason"] in answer.json["error"]["message"]
+    note = tmp_path / "note.txt"
+    note.write_text("A cobalt jug for the hall.\n")
+    assert ownhand("add", noise, note, "--json").status == 0  # listed with its reason beside what was read
+    for path in (noise, note):
+        assert ownhand("remove", path, "--json").status == 0
+
+
 def test_index_finds_everything_unchanged(ownhand, filled):
     again = ownhand("index", "--json").json
     assert (again["messages"], again["documents"]) == (0, 0)
