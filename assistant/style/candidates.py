@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from assistant.style import rules
 from assistant.style.content import facts_in
 from assistant.style.edits import Comparison
+from assistant.style.letters import split_letter
 from assistant.style.lexicon import FUNCTION_WORDS, HEDGES, POLITENESS, TITLES
 from assistant.style.measures import WORD, address_form, measure, paragraphs
 from assistant.style.names import PLACEHOLDER, generalised, looks_like_name, names_of, with_placeholders
@@ -148,7 +149,8 @@ def _frame(seen: Comparison, context: Context) -> list[Candidate]:
             found.append(Candidate("sign_off", {"form": form}, needed=1 if form else 2))
     if seen.style("name"):
         name = re.sub(r"\s+", " ", seen.final.name.strip())
-        if len(name.split()) <= 6:
+        # A whole closing ("Yours faithfully, Nora") is never a name.
+        if len(name.split()) <= 6 and not (name and split_letter(f"Text.\n\n{name}").sign_off):
             found.append(Candidate("own_name", {"name": name}, needed=1 if name else 2))
     return found
 
@@ -269,9 +271,20 @@ def phrase_candidate(before: str, after: str, language: str) -> Candidate | None
     )
     if not words or not (telling or len(words) >= 3):
         return None
+    if new and _completes(words, [w.lower() for w in WORD.findall(new)], small):
+        return None
     if new:
         return Candidate("replace_phrase", {"before": old, "after": new})
     return Candidate("banned_phrase", {"phrase": old})
+
+
+def _completes(old: list[str], new: list[str], small: frozenset[str]) -> bool:
+    """Whether the new phrase is the old one with words of grammar around it: a note opened out, no taste."""
+    for at in range(len(new) - len(old) + 1):
+        if new[at : at + len(old)] == old:
+            added = new[:at] + new[at + len(old) :]
+            return bool(added) and all(word in small for word in added)
+    return False
 
 
 def _sentences(seen: Comparison) -> list[Candidate]:

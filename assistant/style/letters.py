@@ -16,6 +16,8 @@ from assistant.style.names import NAME_PARTICLES, looks_like_name
 
 MAX_GREETING_WORDS = 7
 MAX_SIGN_OFF_WORDS = 8
+# "Veuillez agréer, Madame, Monsieur, l'expression de mes salutations distinguées."
+MAX_FORMULA_WORDS = 30
 # From the end of the text, how many lines may belong to sign-off, name and contact lines.
 MAX_CLOSING_LINES = 12
 
@@ -41,6 +43,25 @@ _GLUED_UNKNOWN = re.compile(
 )
 # Initials behind the last sentence: "… on Friday.  SRS".
 _INITIALS = re.compile(r"(?<=[.!?…)])[ \t]+(?P<name>[^\W\d_a-zß-ÿ]{2,4})\s*$")
+# Closings are a closed shape in an open vocabulary: "Mit kollegialen Grüßen", "Gros bisous,", "Warm wishes,".
+_CLOSING_SHAPE = re.compile(
+    r"(?:(?:with|in|and|[a-z]+(?:est|er|ly|d|m|y|l)?) ){0,4}(?:regards|wishes|greetings|solidarity)"
+    r"|(?:(?:mit|und|von|aus|[^\W\d_]+(?:e|en|er|em|es)) ){0,4}(?:gr(?:ü|ue)(?:ß|ss)(?:en?)?|gru(?:ß|ss))"
+    r"|(?:(?:bien|très|plus|avec|mes|nos|gros|grosses|mille|et|[^\W\d_]+(?:es|s)) ){0,4}"
+    r"(?:salutations|bises|bisous|amitiés|cordialement|confraternellement)"
+    r"(?: (?:à (?:tous|toutes|toi|vous)|distinguées))?"
+    r"|(?:(?:un|muchos|con|mis|y|[^\W\d_]+[oaes]s?) ){0,4}(?:saludos?|abrazos?|besos|besitos)"
+    r"(?: [^\W\d_]+(?:[oae]s?))?",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = re.compile(
+    r"\b(?:give|send|say|tell|my|his|her|him|them|your|our|their|"
+    r"gib|sag|schick|bestell|ihm|ihnen|dis|envoie|da|manda|dale)\b",
+    re.IGNORECASE,
+)
+# "Dein Jonas", "Ihr Jonas Weber": the name line of a letter, together with the word in front.
+_POSSESSIVE = frozenset("dein deine ihr ihre euer eure".split())  # noqa: SIM905
+_SMILE = re.compile(r"\s*(?:[:;=][-o^']?[)(DPp\]]|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+)\s*$")
 _TERMINATOR = re.compile(r"\s*(?:[,:;!]+|\.(?=\s|$))|\s+(?:--?|[–—])(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?…:;)\"”»]\s*$")
 
@@ -232,6 +253,15 @@ def _split_closing(text: str, own: frozenset[str]) -> Letter:
             sign_off, name = found
             start = starts[index] + lines[index].index(lines[index].strip())
             name_start = text.index(name, start + len(sign_off)) if name else -1
+            above = filled[place - 1] if place else -1
+            if sign_off.lower() in _POSSESSIVE and name:
+                # "Herzlich / Dein Jonas": the possessive goes with the name, the line above closes.
+                name_start, name_end, sign_off = start, name_start + len(name), ""
+                closer = _sign_off_in(lines[above].strip(), more_follows=True) if above > 0 else None
+                if closer is not None and not closer[1]:
+                    sign_off = closer[0]
+                    start = starts[above] + lines[above].index(sign_off)
+                return _closing(text, start, start + len(sign_off), text[name_start:name_end], name_start)
             if not name and after and _is_name_line(lines[after[0]].strip(), own, signed=True):
                 name = lines[after[0]].strip()
                 name_start = starts[after[0]] + lines[after[0]].index(name)
@@ -291,6 +321,15 @@ def _short(line: str) -> bool:
 def _sign_off_in(line: str, more_follows: bool) -> tuple[str, str] | None:
     """(sign-off, name on the same line) when a whole line is a sign-off, else None."""
     match = _CLOSER.match(line)
+    shaped = _CLOSING_SHAPE.match(line)
+    if (
+        shaped
+        and (match is None or shaped.end() > match.end())
+        and re.match(r"\s*(?:[,!]|$)", line[shaped.end() :])
+    ):
+        if _SPOKEN_OF.search(shaped.group()):
+            return None
+        match = shaped
     if not match:
         return None
     phrase = re.sub(r"\s+", " ", match.group().lower())
@@ -300,16 +339,19 @@ def _sign_off_in(line: str, more_follows: bool) -> tuple[str, str] | None:
     if separated is None:
         return None
     more, mark, name = separated["more"].split(), separated["mark"], separated["name"].strip()
-    if name and not all(looks_like_name(w) for w in name.split()):
+    if _is_formula(phrase) and len(line.split()) <= MAX_FORMULA_WORDS:
+        return line, ""
+    plain = _SMILE.sub("", name)
+    if name and not (plain and all(looks_like_name(w) for w in plain.split())):
         return None
-    if len(name.split()) > 3 or (name and name.split()[0].lower().strip(",.") in NOT_NAMES):
+    if len(plain.split()) > 3 or (name and name.split()[0].lower().strip(",.") in NOT_NAMES):
         return None
     if weak and any(word.lower() not in SIGN_OFF_TAILS for word in more):
         if len(more) <= 3 and not mark and not name and all(looks_like_name(w) for w in more):
             return line[: match.end()], " ".join(more)
         return None
     if line.rstrip().endswith("?") or len(line.split()) > (
-        MAX_SIGN_OFF_WORDS if not _is_formula(phrase) else 30
+        MAX_SIGN_OFF_WORDS if not _is_formula(phrase) else MAX_FORMULA_WORDS
     ):
         return None
     if weak and not more_follows and not name and mark.strip() in ("-", "–", "—"):
@@ -334,7 +376,11 @@ def _is_name_line(line: str, own: frozenset[str], signed: bool) -> bool:
     ):
         return False
     lowered = [w.lower().strip(".,") for w in words]
+    if (closer := _CLOSER.match(bare)) and re.match(r"\s*,\s*\S", bare[closer.end() :]):
+        return False  # "Yours faithfully, Nora": a closing with a name, not a name
     if own & set(lowered):
+        return True
+    if len(bare.rstrip(".")) == 1 and bare[0].isalpha() and (signed or any(n[:1] == lowered[0] for n in own)):
         return True
     if lowered[0] in NOT_NAMES or re.match(r"[-*•]\s", line) and len(words) > 2:
         return False

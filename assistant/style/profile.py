@@ -15,7 +15,7 @@ from typing import Any
 from assistant.library.records import OwnText, Person
 from assistant.style.letters import Letter, split_letter
 from assistant.style.measures import Measures, measure, register_of
-from assistant.style.names import Names, fill, generalised, names_of, with_placeholders
+from assistant.style.names import Names, fill, generalised, names_of, split_opener, with_placeholders
 from assistant.style.records import Register
 
 # Of the texts that have a greeting (or sign-off) at all, this share must agree on one form …
@@ -345,6 +345,8 @@ def greeting_form(greeting: str, recipients: Sequence[str]) -> str:
         replaced = with_placeholders(form, names_of(name))
         if replaced != form:
             return generalised(replaced) if "{last}" in replaced else replaced
+    if any(recipients) and not split_opener(form)[0] and len(form.split()) > 1:
+        return form  # "Noble knight,": words of the user's own, in which no name may be guessed
     return generalised(form)
 
 

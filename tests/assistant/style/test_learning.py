@@ -407,3 +407,19 @@ def test_the_starter_model_words_without_harm(starter_model_file):
         lesson = desk.learn(draft, draft.text.replace(LONG, PLAIN), model=model)
     assert lesson.edit_cost > 0
     assert all(p.status == "candidate" for p in desk.ledger.all() if p.kind == "worded")
+
+
+def test_a_closing_on_one_line_is_never_learned_as_a_name():
+    desk = Desk()
+    draft = desk.draft(BODIES[0], ANNA)
+    desk.learn(draft, draft.text.replace("Best regards,\nNora Lind", "Yours faithfully, Nora ;-)"))
+    following = desk.draft(BODIES[1], ANNA).text
+    assert following.endswith("\n\nYours faithfully,\nNora ;-)")
+
+
+def test_a_note_opened_out_by_hand_is_no_taste():
+    desk = Desk()
+    for body in ("Offer visit on Friday. The plan is ready.", "Offer talk in May. The room is booked."):
+        draft = desk.draft(body, ANNA)
+        desk.learn(draft, draft.text.replace("Offer ", "We can offer a "))
+    assert not [p for p in desk.ledger.all() if p.rule == "replace_phrase"]

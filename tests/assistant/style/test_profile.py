@@ -6,7 +6,7 @@ import pytest
 
 from assistant.library.records import OwnText, Person
 from assistant.style.exemplars import rank_own_texts
-from assistant.style.profile import build_profile
+from assistant.style.profile import build_profile, greeting_form
 from assistant.style.records import Context
 from assistant.style.scoring import adherence, style_distance
 
@@ -106,3 +106,8 @@ def test_exemplars_to_the_same_person_come_first(profile):
              own(5, "Hi Anna, the plan is ready and it looks good.", ANNA)]  # fmt: skip
     found = rank_own_texts(texts, Context("mail", "informal", "en", 1, "Anna Weber"))
     assert [text.item_id for text in found] == [3, 2, 1]
+
+
+def test_an_opener_of_the_users_own_is_no_name():
+    assert greeting_form("Noble Rocinante,", ("Rocinante",)) == "Noble {first},"
+    assert greeting_form("Noble knight,", ("Rocinante",)) == "Noble knight,"
