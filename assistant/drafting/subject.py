@@ -22,7 +22,7 @@ _ABOUT_ONESELF = re.compile(
 )
 _LEADS = re.compile(
     r"^(?:(?:i|we) (?:would like to |want to |wanted to |need to )?)?(?:please |could you |can you |kindly )?(?:propose|suggest|recommend|confirm|need|ask (?:whether|if|about|for)|remind (?:\w+ )?(?:of|about|that)|"
-    r"tell (?:\w+ )?(?:that|about)|mention(?: that)?|say(?: that)?|let (?:\w+ )?know(?: that)?|inform (?:\w+ )?(?:about|that)|request|offer to|invite \w+ to|review|check|send|attached:?|"
+    r"tell (?:\w+ )?(?:that|about)|mention(?: that)?|say(?: that)?|let (?:\w+ )?know(?: that)?|inform (?:\w+ )?(?:about|that)|request|offer to|invite \w+ to|review|check|send(?: (?:me|us|him|her|them|you))?|attached:?|"
     r"proposer|demander|proponer|preguntar|fragen,? ob|bitte)\s+(?:the |a |an |your |our )?",
     re.IGNORECASE,
 )
@@ -55,6 +55,18 @@ def suggest_subject(points: Sequence[str], language: str = "") -> str:
     if len(text) > MOST:
         text = text[: MOST + 1].rsplit(" ", 1)[0]
     text = text.strip(" .,;:!-–—")
+    text = re.sub(
+        r"^(?:me|us|him|them|you|mir|uns|dir|ihnen|nos|te|les)\s+(?=\w+\s)", "", text, flags=re.IGNORECASE
+    )
+    text = (
+        re.sub(
+            r"\s+(?:attached|enclosed|anbei|im Anhang|adjunt[oa]s?|ci-joints?|ci-jointes?)$",
+            "",
+            text,
+            flags=re.IGNORECASE,
+        )
+        or text
+    )
     return text[:1].upper() + text[1:]
 
 

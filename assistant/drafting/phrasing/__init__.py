@@ -22,7 +22,7 @@ def openings(
     if language == "de":
         return german.openings(point)
     if language == "fr":
-        return french.openings(point)
+        return french.openings(point, register)
     if language == "es":
         return spanish.openings(point)
     return ()

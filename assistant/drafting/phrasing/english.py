@@ -172,8 +172,22 @@ def _before(text: str, pattern: str, preposition: str) -> str:
     return result
 
 
+# What only the writer of a mail can do to its reader; as it stands it would read as an order.
+_OFFERED = re.compile(
+    r"^(?:offer|apply for|request|volunteer)\s+(?!(?:is|was|has|for|to|of|from|by)\b)\S", re.IGNORECASE
+)
+
+
 def _courtesy(text: str, register: str = "neutral") -> list[str]:
     """Points that name the courtesy instead of saying it: thank, congratulate, apologise, ask, propose."""
+    if (
+        _OFFERED.match(text)
+        and not text.endswith("?")
+        and not re.search(
+            rf"\b(?:is|are|was|were|has|have|had|will)\b|^\w+ (?:{_STATE_WORD})\b", text, re.IGNORECASE
+        )
+    ):
+        return [f"I would like to {text[0].lower()}{text[1:]}"]
     says_thanks = re.match(r"^(?:say )?thanks\b", text, re.IGNORECASE) is not None
     thanks = "thanks" if register != "formal" and says_thanks or register == "informal" else "thank you"
     rules: tuple[tuple[str, str], ...] = (
@@ -189,7 +203,10 @@ def _courtesy(text: str, register: str = "neutral") -> list[str]:
             r"I wanted to ask \1 \2",
         ),
         (r"^(?:ask|enquire|inquire)(?: (?:her|him|them))? about (.+)$", r"I wanted to ask about \1"),
-        (r"^(?:ask|request)(?: (?:her|him|them))? for (.+)$", r"could I ask for \1?"),
+        (
+            r"^(?:ask|request)(?: (?:her|him|them))? for (?!.*\b(?:is|was|were|has|had)\b)(.+)$",
+            r"could I ask for \1?",
+        ),
         (r"^remind(?: (?:her|him|them))? (?:of|about) (.+)$", r"just a reminder about \1"),
         (r"^remind(?: (?:her|him|them))? that (.+)$", r"just a reminder that \1"),
         (r"^wish (?:her|him|them) (.+)$", r"I wish you \1"),

@@ -16,7 +16,7 @@ _HEADLINE = re.compile(
 )
 
 
-def openings(point: str) -> tuple[str, ...]:
+def openings(point: str, register: str = "neutral") -> tuple[str, ...]:
     """Wordings of a French point, best first; see the package."""
     text = point.strip().rstrip(".")
     lower = text[0].lower() + text[1:]
@@ -25,7 +25,15 @@ def openings(point: str) -> tuple[str, ...]:
     if match := re.match(r"^(?:le |la |les )?remercier pour (.+)$|^merci pour (.+)$", lower):
         made = f"merci pour {match[1] or match[2]}"
     elif match := re.match(r"^(?:lui |leur )?demander (si|quand|où|comment|qui) (.+)$", lower):
-        made = f"je voulais vous demander {match[1]} {match[2]}"
+        asked = "te demander" if register == "informal" else "vous demander"
+        made = f"je voulais {asked} {match[1]} {match[2]}"
+    elif match := re.match(r"^demander ((?:un|une|des|le|la|les|l['’])\b.+)$", lower):
+        made = f"je souhaite demander {match[1]}"
+    elif match := re.match(r"^(confirm|annul|command|réserv|accept|refus)er (.+)$", lower):
+        made = f"je {'souhaite ' + match[1] + 'er' if match[1] in ('annul', 'command', 'réserv') else match[1] + 'e'} {match[2]}"
+        made = re.sub(r"^je accepte", "j'accepte", made)
+    elif match := re.match(r"^(?:s['’]excuser|m['’]excuser) (pour|de) (.+)$", lower):
+        made = f"toutes mes excuses {match[1]} {match[2]}"
     elif match := re.match(r"^proposer (.+)$", lower):
         made = f"je propose {match[1]}"
     elif match := re.match(r"^impossible (?:de |d')?(.+)$", lower):

@@ -9,11 +9,11 @@ from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
 
 _DAY = "(?:" + "|".join(sorted(DAY_NAMES["de"])) + ")"
 _MONTH = "(?:" + "|".join(sorted(MONTH_NAMES["de"])) + ")"
-_BEFORE = r"(?<!\w)(?:ob|wenn|dass|am|um|bis|ab|vor|nach|von|seit|zum|vom|den|der|dem|das|im|gegen|auf|jeden|nächsten|diesen|letzten|kommenden|und|oder|ein|einen|zwischen|für|pro|ist|sind|nicht|der|des|-|–)$"
+_BEFORE = r"(?<!\w)(?:ob|wenn|dass|am|um|bis|ab|vor|nach|von|seit|zum|vom|den|der|dem|das|im|gegen|auf|jeden|nächsten|diesen|letzten|kommenden|und|oder|ein|einen|zwischen|für|pro|ist|sind|nicht|der|des|-|–|[a-zäöüß]*(?:frist|stichtag|deadline|datum))$"
 _ICH = re.compile(
     r"^(?:kann|konnte|könnte|werde|würde|habe|hätte|bin|brauche|möchte|hoffe|denke|glaube|freue mich|komme|schlage|"
     r"melde mich|finde|warte|weiß|muss|darf|bitte um|bedanke mich|entschuldige mich|wünsche|stimme|schicke|bringe|nehme|hole|sende|rufe|gebe|schreibe|mache|fahre|fliege|gehe|bleibe|versuche|kümmere mich|"
-    r"organisiere|plane|prüfe|bestätige|überweise|liefere|reise|treffe|warte)\b",
+    r"organisiere|plane|empfehle|rate|lehne|übernehme|akzeptiere|beantrage|benötige|biete|bedaure|bedauere|erwarte|erinnere|gratuliere|vermute|verstehe|verzichte|freue|prüfe|bestätige|überweise|liefere|reise|treffe|warte)\b",
     re.IGNORECASE,
 )
 
@@ -27,6 +27,8 @@ def openings(point: str) -> tuple[str, ...]:
     if proposal := re.match(r"^(?:(?:bitte )?)(.+) (vorschlagen|bestätigen)$", text):
         if proposal[2] == "vorschlagen":
             opened = f"ich schlage vor: {proposal[1]}"
+        elif not text.lower().startswith("bitte"):
+            opened = f"ich bestätige: {proposal[1]}"
     elif match := re.match(
         r"^(?:(?:ihm|ihr|ihnen) )?(?:danken|bedanken) für (.+)$|^(?:dank|danke) für (.+)$",
         text,

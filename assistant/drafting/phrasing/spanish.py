@@ -23,6 +23,13 @@ def openings(point: str) -> tuple[str, ...]:
         made = f"quería preguntar {match[1]} {match[2]}"
     elif match := re.match(r"^proponer(?:le|les)? (.+)$", lower):
         made = f"propongo {match[1]}"
+    elif match := re.match(r"^preguntar(?:le|les)? por (.+)$", lower):
+        made = f"quería preguntar por {match[1]}"
+    elif match := re.match(r"^(confirm|acept|rechaz)ar (.+)$", lower):
+        made = f"{match[1]}o {match[2]}"
+    elif match := re.match(r"^(pedir|solicitar|encargar|anular|cancelar|reservar) (.+)$", lower):
+        asked = "quisiera" if match[1] != "pedir" or not match[2].startswith("disculpas") else ""
+        made = f"{asked} {match[1]} {match[2]}" if asked else f"pido {match[2]}"
     elif (match := _HEADLINE.match(lower)) and not re.search(r"\b(?:ayer|anoche|anteayer)\b", match[4]):
         noun, number, participle, rest = match[1], match[2] or "", match[3], match[4]
         plural, feminine = participle.endswith("s"), participle.rstrip("s").endswith("a")

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.drafting.facts import find_facts, holds
+from assistant.drafting.phrasing import openings
+from assistant.drafting.subject import suggest_subject
 from assistant.drafting.wording import Manner, examples_from, tidy, word_point
 
 POINTS = [
@@ -223,3 +225,44 @@ class Unasked:
 
     def __getattr__(self, name):
         raise AssertionError(f"the model was asked for its {name}")
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "opened"),
+    [
+        ("en", "offer visit on 5 May", "I would like to offer visit on 5 May"),
+        ("en", "offer accepted", None),
+        ("en", "request for leave was denied", None),
+        ("de", "Termin am 3. Juni bestätigen", "ich bestätige: Termin am 3. Juni"),
+        ("de", "bitte Termin bestätigen", None),
+        ("de", "Frist 30. April reicht", None),
+        ("de", "empfehle Ablehnung", "ich empfehle Ablehnung"),
+        ("fr", "commander 20 boîtes", "je souhaite commander 20 boîtes"),
+        ("fr", "accepter l'offre", "j'accepte l'offre"),
+        ("es", "preguntar por la fecha", "quería preguntar por la fecha"),
+        ("es", "confirmar la cita", "confirmo la cita"),
+        ("es", "pedir disculpas por el retraso", "pido disculpas por el retraso"),
+    ],
+)
+def test_what_the_writer_does_is_said_in_the_first_person(language, note, opened):
+    made = [text for text in openings(note, language) if not text.startswith("the ")]
+    assert made == ([opened] if opened else [])
+
+
+def test_french_asks_a_friend_as_a_friend():
+    assert openings("demander si tout va bien", "fr", register="informal") == (
+        "je voulais te demander si tout va bien",
+    )
+    assert openings("demander si tout va bien", "fr") == ("je voulais vous demander si tout va bien",)
+
+
+@pytest.mark.parametrize(
+    ("note", "subject"),
+    [
+        ("send me the Q3 slides by Tuesday", "Q3 slides by Tuesday"),
+        ("me the Q3 slides", "The Q3 slides"),
+        ("minutes of Thursday attached", "Minutes of Thursday"),
+    ],
+)
+def test_a_subject_names_the_matter_and_no_person(note, subject):
+    assert suggest_subject([note], "en") == subject
