@@ -17,8 +17,9 @@ from assistant.drafting.desk import Desk
 from assistant.drafting.enforce import enforce
 from assistant.drafting.facts import Fact, find_facts
 from assistant.drafting.frame import MailFrame, frame_for
+from assistant.drafting.phrasing import openings
 from assistant.drafting.plan import Strategy, strategy_for
-from assistant.drafting.points import clean_points
+from assistant.drafting.points import clean_points, split_notes
 from assistant.drafting.receipts import receipts_for
 from assistant.drafting.records import Applied, Checks, Draft, Request, Timing
 from assistant.drafting.subject import clean_subject, reply_subject, suggest_subject
@@ -120,6 +121,9 @@ def compose(
     request = replace(request, points=points)
     profile = desk.profile()
     setting = settle(request, desk, profile)
+    points = tuple(
+        dict.fromkeys(part for point in points for part in split_notes(point, _speaks(setting.language)))
+    )
     _stop_if(cancel)
     own = _own_texts(setting, desk)
     context = setting.for_learning(_embedding(points, desk))
@@ -168,6 +172,16 @@ def compose(
         references=_references(setting.answered),
         created=time.time(),
     )
+
+
+def _speaks(language: str) -> Callable[[str], bool]:
+    """Whether a note can be opened out from its beginning on, so that it is a statement of its own."""
+
+    def speaks(note: str) -> bool:
+        opened = openings(note, language)
+        return bool(opened) and opened[0].split()[0].lower() != note.split()[0].lower()
+
+    return speaks
 
 
 def _write(

@@ -101,14 +101,16 @@ def settle(request: Request, desk: Desk, profile: Profile) -> Setting:
     if length not in ("", "short", "medium", "long"):
         raise KnownError("bad-length", "This length is not known.", "Use short, medium or long.")
     asked = _register(tone)
-    registers = [_measured_register(one.person, profile) for one in recipients] or [
-        _measured_register(None, profile)
-    ]
+    language = language_of(request.points, _expected_languages(answered, person, profile))
+    registers = [
+        _measured_register(one.person, profile) if one.person else _to_strangers(profile, language)
+        for one in recipients
+    ] or [_measured_register(None, profile)]
     register: Register = asked or max(registers, key=("", "informal", "neutral", "formal").index)
     kind: TextKind = "reply" if answered is not None else request.kind
     return Setting(
         kind=kind,
-        language=language_of(request.points, _expected_languages(answered, person, profile)),
+        language=language,
         register=register if kind != "document" else asked,
         register_asked=bool(asked),
         recipients=recipients if kind != "document" else (),
@@ -144,6 +146,19 @@ def _measured_register(person: Person | None, profile: Profile) -> Register:
     style = profile.for_person(person.id) if person is not None else None
     measured = style.register if style is not None else ""
     return measured if measured in ("formal", "neutral", "informal") else "neutral"  # type: ignore[return-value]
+
+
+# A register is one of the user's own where this many texts are in it, and this share of all in the language.
+LEAST_TEXTS, LEAST_SHARE = 3, 0.15
+
+
+def _to_strangers(profile: Profile, language: str) -> Register:
+    """The most formal register that the user's own mail in a language shows: a stranger is no friend yet."""
+    formal = profile.registers.get(("formal", language))
+    whole = profile.languages.get(language)
+    if formal is None or whole is None or formal.n < max(LEAST_TEXTS, LEAST_SHARE * whole.n):
+        return "neutral"
+    return "formal"
 
 
 def _recipients(request: Request, answered: StoredItem | None, desk: Desk) -> tuple[Recipient, ...]:

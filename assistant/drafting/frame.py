@@ -79,6 +79,11 @@ def frame_for(setting: Setting, profile: Profile, own_name: str = "") -> MailFra
     if seen.known[1] and not (setting.register_asked and seen.source == "all"):
         sign_off = seen.sign_off
     name = seen.name if seen.known[2] else _signature(own_name, profile, setting)
+    if several or seen.source != "person":
+        # "Dein Jonas" is for one, and a formula that says "Madame" for those it was written to.
+        name = _POSSESSIVE.sub("", name)
+        if _ONE_GENDER.search(sign_off):
+            sign_off = _default(setting)[1]
     return MailFrame(
         greeting, sign_off, name, seen.inline and seen.known[0], seen.source if any(seen.known) else "default"
     )
@@ -109,6 +114,10 @@ def _default(setting: Setting) -> tuple[str, str]:
     return named.format(**values), sign_off
 
 
+_POSSESSIVE = re.compile(r"^(?:dein|deine|euer|eure)\s+", re.IGNORECASE)
+_ONE_GENDER = re.compile(
+    r"\b(?:madame(?!,? (?:ou )?monsieur)|(?<!madame, )(?<!madame )monsieur)\b", re.IGNORECASE
+)
 _ALL = {"en": "all", "de": "zusammen", "fr": "à tous", "es": "a todos"}
 _AND = {"en": "and", "fr": "et", "es": "y"}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from assistant.errors import KnownError
 
@@ -78,3 +78,51 @@ def _pieces(line: str) -> list[str]:
         pieces.append(before)
         start = match.end()
     return [*pieces, line[start:]]
+
+
+# A part that begins so hangs on what stands before it.
+_HANGS = re.compile(
+    r"(?:and|or|but|nor|which|who|whom|whose|that|then|so|if|when|while|although|though|because|since|unless|as|like|"
+    r"including|especially|und|oder|aber|sondern|der|die|das|den|dem|dass|ob|weil|wenn|falls|da|obwohl|damit|sowie|"
+    r"et|ou|mais|qui|que|dont|car|si|quand|lorsque|parce|puis|y|o|pero|porque|cuando|como|sino)\b|\W|\d",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"(?:if|when|while|although|though|because|since|unless|as|before|after|once|wenn|falls|weil|da|obwohl|sobald|"
+    r"bevor|nachdem|si|quand|lorsque|puisque|avant|après|cuando|aunque|porque|como|antes|después)\b",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"(?:please|pls|thanks|thank you|(?:can|could|would|will) you|bitte|danke|vielen dank|"
+    r"(?:kannst|könntest) du|(?:können|könnten) sie|merci|(?:pouvez|pourriez)-vous|(?:peux|pourrais)-tu|"
+    r"gracias|por favor|¿?(?:puede|puedes|podrías?|me puedes?)\b)\s",
+    re.IGNORECASE,
+)
+
+
+def split_notes(point: str, speaks: Callable[[str], bool]) -> tuple[str, ...]:
+    """Part a note that strings several by commas, where each part plainly says something of its own.
+
+    Args:
+        speaks: whether a part is a statement by itself.
+
+    Returns:
+        The parts in their order; the point alone where it is a sentence already or nothing is plain.
+    """
+    if (
+        point[:1].isupper()
+        and point[-1:] in ".!…"
+        or _CONDITION.match(point)
+        or re.search(r"[\"“”„«»()]", point)
+    ):
+        return (point,)
+    parts: list[str] = []
+    for piece in re.split(r",\s+", point):
+        alone = len(piece.split()) >= 2 and not _HANGS.match(piece)
+        if parts and alone and len(parts[-1].split()) >= 2 and (_REQUEST.match(piece) or speaks(piece)):
+            parts.append(piece)
+        elif parts:
+            parts[-1] += f", {piece}"
+        else:
+            parts.append(piece)
+    return tuple(parts)

@@ -288,3 +288,9 @@ def test_cancelling_stops_the_starter(office, starter):
             request("please review draft", "call Tom about offer", to=("anna.weber@example.org",)),
             office.desk(model=starter), lambda piece: cancel.set(), cancel,
         )  # fmt: skip
+
+
+def test_a_stranger_is_written_to_as_formally_as_the_user_ever_writes(office):
+    draft = compose(request("contract signed", to=("Kim Reyes <kim@example.org>",)), office.desk())
+    assert draft.text.startswith("Dear Kim Reyes,\n")
+    assert draft.text.endswith("Kind regards,\nNora Lindqvist")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.drafting.points import LONGEST_POINTS, LONGEST_WORD, split_points
+from assistant.drafting.points import LONGEST_POINTS, LONGEST_WORD, split_notes, split_points
 from assistant.errors import KnownError
 
 
@@ -53,3 +53,18 @@ def test_what_is_no_note_any_more_is_refused_at_once(text):
 
 def test_the_longest_points_are_worked_on():
     assert split_points("ask Bo " * (LONGEST_POINTS // 7))
+
+
+@pytest.mark.parametrize(
+    ("note", "parts"),
+    [
+        ("minutes attached, please check point 3, meeting moved to 14:30",
+         ("minutes attached", "please check point 3", "meeting moved to 14:30")),
+        ("contract signed, copy Monday", ("contract signed, copy Monday",)),
+        ("if it rains, please tell Tom, meeting moved to 3pm", ("if it rains, please tell Tom, meeting moved to 3pm",)),
+        ("thank Tom, Anna and Eva for the flyers", ("thank Tom, Anna and Eva for the flyers",)),
+        ("We met on Monday, meeting moved to 3pm.", ("We met on Monday, meeting moved to 3pm.",)),
+    ],
+)  # fmt: skip
+def test_commas_part_only_what_plainly_stands_alone(note, parts):
+    assert split_notes(note, lambda part: "moved" in part) == parts
