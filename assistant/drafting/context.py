@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from email.utils import parseaddr
+from email.utils import getaddresses, parseaddr, quote
 from typing import Literal
 
 from assistant.drafting.desk import Desk
@@ -171,9 +171,18 @@ def _recipients(request: Request, answered: StoredItem | None, desk: Desk) -> tu
             if address:
                 found.setdefault(address, Recipient(address, person.name, person))
     for entry in request.to:
-        recipient = _resolve(entry, desk)
-        found.setdefault(recipient.address, recipient)
+        for one in _single(entry):
+            recipient = _resolve(one, desk)
+            found.setdefault(recipient.address, recipient)
     return tuple(found.values())
+
+
+def _single(entry: str) -> list[str]:
+    """A list of addresses taken apart; an entry with one address or a name stays as it is."""
+    if entry.count("@") < 2 or any(ord(c) < 32 for c in entry):
+        return [entry]
+    parts = getaddresses([entry.replace(";", ",")])
+    return [f'"{quote(name)}" <{address}>' if name else address for name, address in parts if name or address]
 
 
 def _usual_address(person: Person, own: set[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.drafting.context import Setting
-from assistant.style.names import names_of
+from assistant.style.names import agreeing, names_of
 from assistant.style.profile import Profile
 
 # language -> register -> (greeting with a name, without one, sign-off)
@@ -74,18 +74,24 @@ def frame_for(setting: Setting, profile: Profile, own_name: str = "") -> MailFra
     )
     seen = profile.frame_for(person, setting.register, setting.language, setting.name)
     greeting, sign_off = _default(setting)
-    if seen.known[0] and not several and not (setting.register_asked and seen.source == "all"):
+    # What is usual in all mail is no guide where a register was asked for, or where it is a formal one.
+    strict = setting.register_asked or setting.register == "formal"
+    if seen.known[0] and not several and not (strict and seen.sources[0] == "all"):
         greeting = seen.greeting
-    if seen.known[1] and not (setting.register_asked and seen.source == "all"):
+    if seen.known[1] and not (strict and seen.sources[1] == "all"):
         sign_off = seen.sign_off
     name = seen.name if seen.known[2] else _signature(own_name, profile, setting)
-    if several or seen.source != "person":
+    if several or "person" not in seen.sources:
         # "Dein Jonas" is for one, and a formula that says "Madame" for those it was written to.
         name = _POSSESSIVE.sub("", name)
         if _ONE_GENDER.search(sign_off):
             sign_off = _default(setting)[1]
     return MailFrame(
-        greeting, sign_off, name, seen.inline and seen.known[0], seen.source if any(seen.known) else "default"
+        greeting,
+        sign_off,
+        name,
+        seen.inline and bool(greeting) and greeting == seen.greeting,
+        seen.source if any(seen.known) else "default",
     )
 
 
@@ -109,6 +115,8 @@ def _default(setting: Setting) -> tuple[str, str]:
     values = {"first": names.first or names.full, "full": names.full}
     if names.title and names.last:
         values = {"first": f"{names.title} {names.last}", "full": f"{names.title} {names.last}"}
+        if setting.language == "de" and register == "formal":
+            named = agreeing("Sehr geehrte {full},", names) or named
     if not values["full"] or not values["first"]:
         return unnamed, sign_off
     return named.format(**values), sign_off

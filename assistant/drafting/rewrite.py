@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 MODES = ("proofread", "shorten", "clearer", "formal", "friendly", "bullets", "mine", "custom")
 LONGEST = 2_000_000
+# Patterns over one endless word take minutes; what has one is data, not writing.
+LONGEST_WORD = 4_000
 """Characters; anything longer is no text that somebody wrote by hand."""
 LONGEST_FOR_MODEL = 60_000
 """Characters that a model is asked to rewrite in one go; beyond it only the safe replacements work."""
@@ -175,6 +177,12 @@ def _check_text(text: str) -> None:
             "text-too-long",
             f"The text has {len(text):,} characters; at most {LONGEST:,} can be rewritten.",
             "Give it in parts.",
+        )
+    if any(len(word) > LONGEST_WORD for word in text.split()):
+        raise KnownError(
+            "text-too-long",
+            f"The text holds more than {LONGEST_WORD:,} characters in a row without a space.",
+            "Take out what isn't writing, such as a picture or a key, and try again.",
         )
 
 

@@ -21,7 +21,7 @@ _ABOUT_ONESELF = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"^(?:(?:i|we) (?:would like to |want to |wanted to |need to )?)?(?:please |could you |can you |kindly )?(?:propose|suggest|recommend|confirm|need|ask (?:whether|if|about|for)|remind (?:\w+ )?(?:of|about|that)|"
+    r"^(?:(?:i|we) (?:would like to |want to |wanted to |need to )?)?(?:please |could you |can you |kindly )?(?:propose|suggest|recommend|confirm|need|ask(?=\s+(?:who|when|where|what|how|why|which)\b)|ask (?:whether|if|about|for)|remind (?:\w+ )?(?:of|about|that)|"
     r"tell (?:\w+ )?(?:that|about)|mention(?: that)?|say(?: that)?|let (?:\w+ )?know(?: that)?|inform (?:\w+ )?(?:about|that)|request|offer to|invite \w+ to|review|check|send(?: (?:me|us|him|her|them|you))?|attached:?|"
     r"proposer|demander|proponer|preguntar|fragen,? ob|bitte)\s+(?:the |a |an |your |our )?",
     re.IGNORECASE,

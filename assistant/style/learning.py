@@ -75,6 +75,11 @@ class _Case:
     own_texts: Sequence[OwnText]
 
 
+# What is longer was not made out of a draft, and patterns over one endless word take minutes (characters).
+LONGEST_FINAL = 200_000
+LONGEST_WORD = 4_000
+
+
 def learn(
     draft: DraftLike,
     final: str,
@@ -109,7 +114,7 @@ def learn(
         The lesson, with the changes and what they did to the ledger.
 
     Raises:
-        KnownError: ``empty-final`` when there is no final text.
+        KnownError: ``empty-final`` when there is no final text, ``final-too-long``.
     """
     if outcome in ("discarded", "regenerated"):
         with ledger.lesson(draft.id):
@@ -120,6 +125,12 @@ def learn(
             "empty-final",
             "The final text is empty, so nothing can be learned from it.",
             "Give the text as you sent it, or say --outcome discarded.",
+        )
+    if len(final) > LONGEST_FINAL or any(len(word) > LONGEST_WORD for word in final.split()):
+        raise KnownError(
+            "final-too-long",
+            "The final text is too long to be compared with the draft, or holds data that are no words.",
+            "Give the text of the mail alone, without what came with it.",
         )
     untouched = _tidy(final) == _tidy(draft.text)
     outcome = "accepted" if untouched else "edited"

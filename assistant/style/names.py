@@ -139,3 +139,39 @@ def fill(form: str, names: Names) -> str | None:
     if "{names}" in form or any(not values[part] for part in PLACEHOLDER.findall(form)):
         return None
     return PLACEHOLDER.sub(lambda match: values[match.group(1)], form)
+
+
+# Greeting words that say whether a man or a woman is written to, as (to a man, to a woman).
+_GENDERED = (
+    ("geehrter", "geehrte"), ("verehrter", "verehrte"), ("lieber", "liebe"), ("werter", "werte"),
+    ("cher", "chère"), ("confrère", "consœur"), ("estimado", "estimada"), ("querido", "querida"), ("apreciado", "apreciada"),
+    ("distinguido", "distinguida"), ("monsieur", "madame"), ("caro", "cara"),
+)  # fmt: skip
+_TO_A_MAN = {man: woman for man, woman in _GENDERED}
+_TO_A_WOMAN = {woman: man for man, woman in _GENDERED}
+_GENDER_WORD = re.compile(rf"(?<!\w)(?:{'|'.join((*_TO_A_MAN, *_TO_A_WOMAN))})(?!\w)", re.IGNORECASE)
+_MENS_TITLES = frozenset("herr herrn mr sr señor don monsieur m sig signor".split())  # noqa: SIM905
+_WOMENS_TITLES = frozenset("frau ms mrs miss sra señora doña madame mme mlle sig.ra signora".split())  # noqa: SIM905
+
+
+def agreeing(form: str, names: Names) -> str | None:
+    """A greeting made for others, fitted to one person; None where it would have to guess man or woman.
+
+    ``agreeing("Sehr geehrte {title} {last},", names_of("Herr Lang")) == "Sehr geehrter {title} {last},"``.
+    Only a title tells; a first name never does.
+    """
+    if not _GENDER_WORD.search(form):
+        return form
+    titles = {word.lower().rstrip(".") for word in names.title.split()}
+    man, woman = bool(titles & _MENS_TITLES), bool(titles & _WOMENS_TITLES)
+    if man == woman:
+        return None
+
+    def fitted(match: re.Match[str]) -> str:
+        word = match.group().lower()
+        other = (_TO_A_WOMAN if man else _TO_A_MAN).get(word)
+        if other is None:
+            return match.group()
+        return other[0].upper() + other[1:] if match.group()[0].isupper() else other
+
+    return _GENDER_WORD.sub(fitted, form)

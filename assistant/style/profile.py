@@ -15,7 +15,15 @@ from typing import Any
 from assistant.library.records import OwnText, Person
 from assistant.style.letters import Letter, split_letter
 from assistant.style.measures import Measures, measure, register_of
-from assistant.style.names import Names, fill, generalised, names_of, split_opener, with_placeholders
+from assistant.style.names import (
+    Names,
+    agreeing,
+    fill,
+    generalised,
+    names_of,
+    split_opener,
+    with_placeholders,
+)
 from assistant.style.records import Register
 
 # Of the texts that have a greeting (or sign-off) at all, this share must agree on one form …
@@ -106,6 +114,7 @@ class Frame:
         source: which texts it rests on.
         n: how many.
         known: for each part whether it was measured at all; where False the empty text means "unknown".
+        sources: for each part the group that decided it: "person", "register", "all" or "".
     """
 
     greeting: str = ""
@@ -117,6 +126,7 @@ class Frame:
     source: str = ""
     n: int = 0
     known: tuple[bool, bool, bool] = (False, False, False)
+    sources: tuple[str, str, str] = ("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +192,11 @@ class Profile:
             source=parts[0].source if parts else "",
             n=parts[0].style.n if parts else 0,
             known=(greeting is not None, sign_off is not None, own_name is not None),
+            sources=(
+                greeting.source if greeting else "",
+                sign_off.source if sign_off else "",
+                own_name.source if own_name else "",
+            ),
         )
 
     def to_json(self, person_id: int | None = None) -> dict[str, Any]:
@@ -240,7 +255,8 @@ def _decide(groups: list[tuple[str, Style]], forms_of: Any, names: Names) -> _De
         for form in forms:
             if not form.text or form.count < share * having:
                 continue
-            text = fill(form.text, names)
+            fitting = form.text if personal else agreeing(form.text, names)
+            text = fill(fitting, names) if fitting is not None else None
             if text is not None:
                 return _Decided(text, form.text, _sure(form.count, total), source, style)
     return None

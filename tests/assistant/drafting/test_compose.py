@@ -294,3 +294,12 @@ def test_a_stranger_is_written_to_as_formally_as_the_user_ever_writes(office):
     draft = compose(request("contract signed", to=("Kim Reyes <kim@example.org>",)), office.desk())
     assert draft.text.startswith("Dear Kim Reyes,\n")
     assert draft.text.endswith("Kind regards,\nNora Lindqvist")
+
+
+def test_a_list_of_addresses_in_one_entry_reaches_everybody(office):
+    wanted = 'a@x.org, "Reed, Bo" <b@x.org>; Zoë <c@x.org>'
+    draft = compose(Request("mail", ("ask for the key",), to=(wanted,)), office.desk())
+    assert draft.to == ("a@x.org", "b@x.org", "c@x.org")
+    with pytest.raises(KnownError) as fault:
+        compose(Request("mail", ("ask for the key",), to=("a@x.org, no one, @@",)), office.desk())
+    assert fault.value.code in ("bad-address", "unknown-person")

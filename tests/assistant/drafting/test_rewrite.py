@@ -110,6 +110,7 @@ def test_mine_follows_ledger_and_profile(office):
         (" \n", "shorten", "", "text-empty"),
         ("\x00\x01\x02PK", "formal", "", "text-binary"),
         ("x" * 2_000_001, "formal", "", "text-too-long"),
+        ("see " + "x" * 5_000, "proofread", "", "text-too-long"),
         ("text", "sing", "", "unknown-mode"),
         ("text", "custom", " ", "instruction-empty"),
     ],

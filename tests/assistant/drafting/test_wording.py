@@ -262,6 +262,7 @@ def test_french_asks_a_friend_as_a_friend():
         ("send me the Q3 slides by Tuesday", "Q3 slides by Tuesday"),
         ("me the Q3 slides", "The Q3 slides"),
         ("minutes of Thursday attached", "Minutes of Thursday"),
+        ("ask who is responsible for keys", "Who is responsible for keys"),
     ],
 )
 def test_a_subject_names_the_matter_and_no_person(note, subject):

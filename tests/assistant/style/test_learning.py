@@ -423,3 +423,11 @@ def test_a_note_opened_out_by_hand_is_no_taste():
         draft = desk.draft(body, ANNA)
         desk.learn(draft, draft.text.replace("Offer ", "We can offer a "))
     assert not [p for p in desk.ledger.all() if p.rule == "replace_phrase"]
+
+
+@pytest.mark.parametrize("final", ["x" * 5_000, "Please read it. " * 20_000])
+def test_what_no_draft_became_is_refused_at_once(final):
+    desk = Desk()
+    with pytest.raises(KnownError) as fault:
+        desk.learn(desk.draft("The report is ready.", ANNA), final)
+    assert fault.value.code == "final-too-long"

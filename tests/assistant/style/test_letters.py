@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.style.letters import split_letter
-from assistant.style.names import fill, generalised, names_of, with_placeholders
+from assistant.style.names import agreeing, fill, generalised, names_of, with_placeholders
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,19 @@ def test_placeholders_and_back():
     assert fill("Dear {title} {last},", anna) is None
     assert generalised("Dear Mr. Collins,") == "Dear {title} {last},"
     assert generalised("Hi all,") == "Hi all,"
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "fitted"),
+    [
+        ("Sehr geehrte {title} {last},", "Herr Uwe Lang", "Sehr geehrter {title} {last},"),
+        ("Sehr geehrte {title} {last},", "Frau Dr. Eva Lang", "Sehr geehrte {title} {last},"),
+        ("Lieber {first},", "Kim Lang", None),
+        ("Estimada {first}:", "Andrea Ruiz", None),
+        ("Estimada {title} {last}:", "Sr. Ruiz", "Estimado {title} {last}:"),
+        ("Cher confrère,", "Claude Martin", None),
+        ("Hi {first},", "Kim Lang", "Hi {first},"),
+    ],
+)
+def test_a_greeting_made_for_others_never_guesses_man_or_woman(form, name, fitted):
+    assert agreeing(form, names_of(name)) == fitted
