@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, cast
 
@@ -15,6 +16,8 @@ from assistant.drafting.records import Applied, Checks, Draft, Receipt, Request,
 from assistant.errors import KnownError
 from assistant.ids import show
 from assistant.style.records import Context, Outcome
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +61,17 @@ class DraftStore:
         Raises:
             KnownError: ``unknown-id``.
         """
-        row = self.db.execute("select id, created, record from drafts where id = ?", [draft_id]).fetchone()
+        row = self.db.execute(f"select {_COLUMNS} from drafts where id = ?", [draft_id]).fetchone()
         if row is None:
             raise KnownError(
                 "unknown-id", f"There is no {show('draft', draft_id)}.", "'ownhand drafts' lists them."
             )
-        return replace(from_record(json.loads(row[2])), id=int(row[0]), created=float(row[1]))
+        return _read(row)
 
     def list(self, limit: int = 200) -> list[Draft]:
         """The newest drafts first."""
-        rows = self.db.execute("select id, created, record from drafts order by id desc limit ?", [limit])
-        return [
-            replace(from_record(json.loads(row[2])), id=int(row[0]), created=float(row[1])) for row in rows
-        ]
+        rows = self.db.execute(f"select {_COLUMNS} from drafts order by id desc limit ?", [limit])
+        return [_read(row) for row in rows]
 
     def set_final(self, draft_id: int, text: str, outcome: Outcome) -> Final:
         """Add a final; earlier ones stay.
@@ -98,6 +99,39 @@ class DraftStore:
         """The newest final of a draft, or None."""
         found = self.finals(draft_id)
         return found[-1] if found else None
+
+
+_COLUMNS = "id, created, record, kind, subject, text, recipients"
+
+
+def _read(row: Sequence[Any]) -> Draft:
+    """A draft out of its row; of a damaged record the text and what stands beside it are saved."""
+    number, created, record, kind, subject, text, recipients = row
+    created = float(created) if isinstance(created, int | float) else 0.0
+    try:
+        return replace(from_record(json.loads(record)), id=int(number), created=created)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        log.warning("the record of a draft is damaged; its text is used")
+    known: Any = kind if kind in ("mail", "reply", "document", "rewrite") else "mail"
+    to = _recipients(recipients)
+    return Draft(
+        id=int(number),
+        request=Request(known, (), to),
+        context=Context(known),
+        subject=str(subject),
+        text=str(text),
+        to=to,
+        checks=Checks(warnings=("The record of this draft was damaged; only its text was saved.",)),
+        created=created,
+    )
+
+
+def _recipients(stored: object) -> tuple[str, ...]:
+    try:
+        found = json.loads(str(stored))
+    except ValueError:
+        return ()
+    return tuple(entry for entry in found if isinstance(entry, str)) if isinstance(found, list) else ()
 
 
 def to_record(draft: Draft) -> dict[str, Any]:

@@ -73,7 +73,14 @@ def check_stores(workshop: Workshop) -> list[dict[str, Any]]:
     try:
         checks += _check_library(workshop)
     except KnownError as fault:
-        checks.append(check("library", "fault", fault.message, fault.hint))
+        hint = fault.hint
+        if fault.code == "library-damaged":
+            kept = workshop.data.library_db.with_suffix(".damaged")
+            hint = (
+                f"`ownhand engine stop`, rename {workshop.data.library_db} to {kept.name}, "
+                "`ownhand import` your last export if there is one, and add your sources again."
+            )
+        checks.append(check("library", "fault", fault.message, hint))
     return checks + _check_models(workshop)
 
 

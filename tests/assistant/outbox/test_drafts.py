@@ -55,3 +55,16 @@ def test_records_of_other_versions_are_read():
     record["new_field"] = 1
     del record["timing"]
     assert from_record(record).timing == Timing()
+
+
+@pytest.mark.logs("the record of a draft is damaged")
+@pytest.mark.parametrize("record", ["{broken", "[]", "{}", "null", '{"request": 3, "context": []}'])
+def test_of_a_damaged_record_the_text_is_saved(store, record):
+    saved = store.save(full_draft())
+    whole = store.save(full_draft())
+    with store.db.atomic():
+        store.db.execute("update drafts set record = ?, created = 'x' where id = ?", [record, saved.id])
+    found = store.get(saved.id)
+    assert (found.id, found.text, found.subject, found.to) == (saved.id, "Text ü", "Re: x", ("x@y.org",))
+    assert "damaged" in found.checks.warnings[0]
+    assert [one.id for one in store.list()] == [whole.id, saved.id]
