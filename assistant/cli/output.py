@@ -19,6 +19,10 @@ Show = Callable[["Console", Mapping[str, Any]], None]
 ProgressSink = Callable[[dict[str, Any]], None]
 
 
+class OutputLost(Exception):
+    """What standard output leads to takes no more, e.g. because a disk is full."""
+
+
 @dataclass(slots=True)
 class Output:
     """Answers one command line, in JSON or for people.
@@ -38,7 +42,8 @@ class Output:
         if self.as_json:
             self._json({**value, **_error(fault)} if fault is not None else value)
         else:
-            show(_console(sys.stdout), value)
+            with _telling_loss():
+                show(_console(sys.stdout), value)
         if fault is not None:
             self._say(fault)
 
@@ -102,13 +107,24 @@ def _console(stream: TextIO) -> Console:
 
 def _write(stream: TextIO, text: str) -> None:
     """Write UTF-8 whatever the locale says; half characters from odd file names are marked, not fatal."""
-    stream.flush()
-    buffer = getattr(stream, "buffer", None)
-    if buffer is None:
-        stream.write(text)
-    else:
-        buffer.write(text.encode("utf-8", "backslashreplace"))
-    stream.flush()
+    with _telling_loss():
+        stream.flush()
+        buffer = getattr(stream, "buffer", None)
+        if buffer is None:
+            stream.write(text)
+        else:
+            buffer.write(text.encode("utf-8", "backslashreplace"))
+        stream.flush()
+
+
+@contextmanager
+def _telling_loss() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        raise OutputLost(fault.strerror or "it is closed") from fault
 
 
 @contextmanager

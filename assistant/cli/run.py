@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
-from assistant.cli.output import Output
+from assistant.cli.output import Output, OutputLost
 from assistant.cli.parser import UsageError, parse
 from assistant.errors import Cancelled, KnownError
 
@@ -15,6 +16,20 @@ DONE, TO_KNOW, USAGE = 0, 1, 2
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns the exit status."""
+    _open_closed_streams()
+    try:
+        return _answer(arguments)
+    except BrokenPipeError:
+        # Whoever read our output has enough of it (a pager, head); that is no failure. Python must not
+        # try to flush into the closed pipe again at exit.
+        _silence(sys.stdout)
+        return DONE
+    except OutputLost as fault:
+        _silence(sys.stdout)
+        return _say_lost(str(fault))
+
+
+def _answer(arguments: Sequence[str]) -> int:
     early = Output(as_json="--json" in arguments, quiet=False, verbose=False)
     try:
         options = parse(arguments)
@@ -34,14 +49,37 @@ def run(arguments: Sequence[str]) -> int:
     except (Cancelled, KeyboardInterrupt):
         output.error(KnownError("cancelled", "Stopped.", "What was done before is kept."))
         return TO_KNOW
-    except BrokenPipeError:
-        # Whoever read our output has enough of it (a pager, head); that is no failure. Python must not
-        # try to flush into the closed pipe again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except (BrokenPipeError, OutputLost):
+        raise
     except Exception as fault:  # noqa: BLE001 - the last boundary: a bug becomes a report without content
         output.error(_report_bug(fault, options.data or "", options.command))
         return TO_KNOW
+
+
+def _open_closed_streams() -> None:
+    """A program started with a closed output (``>&-``) has none at all; what it would say goes nowhere."""
+    # The streams stay open until the process ends, as the ones they stand in for.
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
+def _silence(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _say_lost(reason: str) -> int:
+    lost = KnownError(
+        "output-lost",
+        f"The output could not be written: {reason[:1].lower()}{reason[1:]}.",
+        "What was asked for is done and kept; free some space, or let the output go elsewhere.",
+    )
+    try:
+        Output(as_json=False, quiet=False, verbose=False).error(lost)
+    except (BrokenPipeError, OutputLost):
+        _silence(sys.stderr)
+    return TO_KNOW
 
 
 def _report_bug(fault: Exception, data: str, command: str) -> KnownError:

@@ -440,6 +440,21 @@ def test_a_closed_pipe_is_no_failure(home, filled):
     assert len(done.stdout) == 10
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+@pytest.mark.parametrize("form", ["", "--json"])
+def test_output_that_goes_nowhere_is_told_without_a_crash(home, filled, form):
+    def ask(where):
+        command = f"{sys.executable} -m assistant.cli sources {form} {where}"
+        return subprocess.run(command, shell=True, capture_output=True, text=True, cwd=PROJECT, env=os.environ)
+
+    full = ask("> /dev/full")
+    assert full.returncode == 1
+    assert full.stderr.startswith("ownhand: The output could not be written:")
+    assert full.stderr.count("\n") == 1
+    closed = ask(">&-")
+    assert (closed.returncode, closed.stderr) == (0, "")
+
+
 def test_erasing_a_person_leaves_no_byte(ownhand, filled, home):
     """Last, since it changes the mailbox that the others look at."""
     person = next(entry for entry in ownhand("people", "--json").json["people"] if entry["received"] > 2)
