@@ -11,6 +11,7 @@ from assistant.errors import KnownError
 from assistant.style.content import ADDRESS, URL
 
 MAX_LENGTH = 160
+LONGEST_READ = 20 * MAX_LENGTH
 _INJECTION = re.compile(
     r"\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instructions?|previous|above|prompt|rules)\b"
     r"|\b(?:system prompt|you are now|as an ai|jailbreak)\b|<\|?\w+\|?>|\[/?INST\]"
@@ -36,10 +37,19 @@ def refuse_unsafe(text: str) -> str:
         KnownError: ``preference-refused`` for links, addresses, texts over 160 characters and texts that
             give orders to the model instead of describing a style; ``empty-text`` when nothing is left.
     """
+    # Measured before any pattern: some of them take minutes over one endless word.
+    if len(text) > LONGEST_READ:
+        raise _too_long()
     clean = re.sub(
-        r"\s+", " ", re.sub(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]", "", text)
+        r"\s+",
+        " ",
+        re.sub(
+            r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]",
+            "",
+            text,
+        ),
     ).strip()
-    if not clean:
+    if not any(character.isalnum() for character in clean):
         raise KnownError(
             "empty-text", "The preference is empty.", "Write one short wish, such as: never use 'kindly'."
         )
@@ -50,12 +60,16 @@ def refuse_unsafe(text: str) -> str:
             "Say how to write, not what to insert.",
         )
     if len(clean) > MAX_LENGTH or _INJECTION.search(clean):
-        raise KnownError(
-            "preference-refused",
-            f"A preference is one wish about style of at most {MAX_LENGTH} characters.",
-            "Shorten it, or split it into several.",
-        )
+        raise _too_long()
     return clean
+
+
+def _too_long() -> KnownError:
+    return KnownError(
+        "preference-refused",
+        f"A preference is one wish about style of at most {MAX_LENGTH} characters.",
+        "Shorten it, or split it into several.",
+    )
 
 
 def is_unsafe(text: str) -> bool:
