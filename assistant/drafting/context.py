@@ -189,6 +189,8 @@ def _usual_address(person: Person, own: set[str]) -> str:
     return next((address for address in person.addresses if address not in own), "")
 
 
+# What mail servers accept at most (RFC 5321, 4.5.3.1.3).
+LONGEST_ADDRESS = 254
 _ADDRESS = re.compile(r"[^\s@<>\",;:()\[\]\\\x00-\x1f\x7f]+@[^\s@<>\",;:()\\\x00-\x1f\x7f]+")
 
 
@@ -202,7 +204,7 @@ def _resolve(entry: str, desk: Desk) -> Recipient:
         )
     name, address = parseaddr(entry.strip())
     if "@" in entry:
-        if not _ADDRESS.fullmatch(address):
+        if len(address) > LONGEST_ADDRESS or not _ADDRESS.fullmatch(address):
             raise KnownError(
                 "bad-address", "This is not a mail address.", "Give addresses such as anna@example.org."
             )
@@ -312,7 +314,7 @@ _NEGATION_OF = {
     "en": "no not never nothing nobody without",
     "de": "nicht kein keine nie ohne nichts",
     "fr": "ne pas jamais rien sans",
-    "es": "nunca nada sin",
+    "es": "no nunca nada sin",
 }
 
 

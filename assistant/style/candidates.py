@@ -14,7 +14,7 @@ from math import ceil
 from typing import Any, Protocol
 
 from assistant.style import rules
-from assistant.style.content import facts_in
+from assistant.style.content import content_words, facts_in
 from assistant.style.edits import Comparison
 from assistant.style.letters import split_letter
 from assistant.style.lexicon import FUNCTION_WORDS, HEDGES, POLITENESS, TITLES
@@ -471,6 +471,9 @@ def worded(text: str, seen: Comparison) -> Candidate | None:
     if is_unsafe(clean) or len(clean.split()) < 3 or known or re.search(r"\d", clean):
         return None
     body = f"{seen.draft.body}\n{seen.final.body}".lower()
+    said = content_words(body, seen.language) & content_words(clean, "en")
+    if any(not _ABOUT_STYLE.search(word) for word in said):
+        return None  # it speaks of what the text is about
     words = clean.lower().rstrip(".").split()
     runs = (" ".join(words[i : i + 5]) for i in range(max(0, len(words) - 4)))
     if any(run in body for run in runs):

@@ -144,8 +144,8 @@ def fill(form: str, names: Names) -> str | None:
 # Greeting words that say whether a man or a woman is written to, as (to a man, to a woman).
 _GENDERED = (
     ("geehrter", "geehrte"), ("verehrter", "verehrte"), ("lieber", "liebe"), ("werter", "werte"),
-    ("cher", "chère"), ("confrère", "consœur"), ("estimado", "estimada"), ("querido", "querida"), ("apreciado", "apreciada"),
-    ("distinguido", "distinguida"), ("monsieur", "madame"), ("caro", "cara"),
+    ("cher", "chère"), ("confrère", "consœur"), ("estimado", "estimada"), ("querido", "querida"),
+    ("apreciado", "apreciada"), ("distinguido", "distinguida"), ("monsieur", "madame"), ("caro", "cara"),
 )  # fmt: skip
 _TO_A_MAN = {man: woman for man, woman in _GENDERED}
 _TO_A_WOMAN = {woman: man for man, woman in _GENDERED}

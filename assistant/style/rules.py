@@ -394,6 +394,13 @@ def _banned_holds(text: str, parameters: Parameters, context: Context) -> bool |
     return _banned_apply(text, parameters, context) == text if text.strip() else None
 
 
+_ASKS = re.compile(
+    r"(?:could|can|would|will) you\b|(?:könn(?:t)?en|würden) sie\b|(?:kannst|könntest|würdest) du\b"
+    r"|(?:pourriez|pouvez)-vous\b|(?:peux|pourrais)-tu\b",
+    re.IGNORECASE,
+)
+
+
 def _replace_apply(text: str, parameters: Parameters, context: Context) -> str:
     before, after = str(parameters["before"]), str(parameters["after"])
     done = (
@@ -407,6 +414,12 @@ def _replace_apply(text: str, parameters: Parameters, context: Context) -> str:
         return _capitalised(after) if starts_big else after
 
     new = substitute(text, _phrase_pattern(before), one)
+    if _ASKS.match(after) and not _ASKS.match(before):
+        # The sentence has become a question and ends like one.
+        asked = re.compile(
+            rf"((?:^|(?<=[.!?]\s)|(?<=\n)){re.escape(_capitalised(after))}\b[^.?!\n]*)\.(?=\s|$)"
+        )
+        new = asked.sub(r"\1?", new)
     if _phrase_pattern(before).search(after) is None and before.lower() != after.lower():
         return new
     # "x" -> "y x": a second run must find nothing to do; otherwise the rule is not used.

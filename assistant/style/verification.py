@@ -15,8 +15,8 @@ A **rule** is believed when
 A **worded** preference is believed when it was seen often enough and, with a model at hand, when naming it
 raises the model's likelihood of the final more than that of the draft, by ``MIN_CONTRAST`` nats a token.
 
-The figures were set on simulated writers with content edits mixed in: fewer edits let wrong corrections
-through, more delay what the user has shown twice.
+The figures were set by judgement, not fitted: fewer edits let wrong corrections through, more delay what the
+user has shown twice. The simulated writers of the evaluation, content edits mixed in, check them.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ _BEFORE_TIME = frozenset(
     (
         "on by until till before after from since to of for at in around about next this last every "
         "each the and or between per through than via a an another following coming was is are not "
-        "except over past my your our his her their any some no one"
+        "except over past my your our his her their any some no one whether if that when"
     ).split()
 )
 _FOLLOWERS = frozenset(

@@ -165,6 +165,7 @@ def test_rules_of_the_ledger_are_enforced_and_shown(office):
         ({"reply_to": 999}, "unknown-id"),
         ({"to": ("not an address@",)}, "bad-address"),
         ({"to": ("a@b.org\nBcc: x@y.org",)}, "bad-address"),
+        ({"to": ("a" * 300 + "@b.org",)}, "bad-address"),
         ({"to": ("Nobody Known",)}, "unknown-person"),
         ({"length": "endless"}, "bad-length"),
     ],

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.drafting.context import language_of
 from assistant.drafting.facts import find_facts, holds
 from assistant.drafting.phrasing import openings
 from assistant.drafting.subject import suggest_subject
@@ -267,3 +268,12 @@ def test_french_asks_a_friend_as_a_friend():
 )
 def test_a_subject_names_the_matter_and_no_person(note, subject):
     assert suggest_subject([note], "en") == subject
+
+
+def test_no_is_spanish_where_spanish_is_written():
+    assert language_of(["no hay lirios", "necesito eucalipto"], ["es"]) == "es"
+    assert language_of(["no parking today"], ["en", "es"]) == "en"
+
+
+def test_a_day_that_is_spoken_of_gets_no_preposition():
+    assert openings("ask whether Friday works", "en") == ("I wanted to ask whether Friday works",)

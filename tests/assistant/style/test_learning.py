@@ -431,3 +431,12 @@ def test_what_no_draft_became_is_refused_at_once(final):
     with pytest.raises(KnownError) as fault:
         desk.learn(desk.draft("The report is ready.", ANNA), final)
     assert fault.value.code == "final-too-long"
+
+
+def test_a_wording_that_speaks_of_the_matter_is_dropped():
+    from assistant.style.candidates import worded
+    from assistant.style.edits import compare
+
+    seen = compare("Hi Anna,\n\nBring the keys.", "Hi Anna,\n\nBring the keys and the list of names.", ANNA)
+    assert worded("I prefer to request a list of names and the list of keys.", seen) is None
+    assert worded("Prefers short, direct sentences.", seen) is not None

@@ -188,3 +188,12 @@ def test_any_text_is_survived(rule, text):
     once = rules.apply(*rule, text, ANNA)
     rules.holds(*rule, once, ANNA)
     assert bool(once.strip()) or not text.strip() or rule[0] in ("greeting", "own_name", "sign_off")
+
+
+def test_a_phrase_that_asks_makes_the_sentence_a_question():
+    context = Context("mail", "informal", "en", 1, "Anna Weber")
+    parameters = {"before": "I wanted to ask", "after": "Could you find out"}
+    text = "Hi Anna,\n\nI wanted to ask whether Tom comes. It is late.\n\nBest,\nNora"
+    wanted = "Hi Anna,\n\nCould you find out whether Tom comes? It is late.\n\nBest,\nNora"
+    assert rules.apply("replace_phrase", parameters, text, context) == wanted
+    assert rules.apply("replace_phrase", parameters, wanted, context) == wanted
