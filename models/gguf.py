@@ -33,6 +33,19 @@ MOST_ELEMENTS = 2_000_000
 MOST_NESTING = 2
 MOST_METADATA = 256 * 1024 * 1024
 MOST_DIMENSIONS = 4
+# By name of the entry. llama.cpp holds arrays of 512 layers; the rest is far above any model there is.
+_MOST_OF = {
+    "block_count": 512,
+    "context_length": 1 << 28,
+    "embedding_length": 1 << 20,
+    "feed_forward_length": 1 << 22,
+    "attention.head_count": 4096,
+    "attention.head_count_kv": 4096,
+    "attention.key_length": 1 << 16,
+    "attention.value_length": 1 << 16,
+    "expert_count": 512,
+    "expert_used_count": 512,
+}
 
 _SCALARS = {0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", 7: "B", 10: "Q", 11: "q", 12: "d"}
 _BOOL, _STRING, _ARRAY = 7, 8, 9
@@ -321,6 +334,7 @@ class _Reader:
                 f"The file {self.path.name} has no vocabulary: it is no language model.",
                 _HINT,
             )
+        self._check_shape(architecture)
         heads = self._whole(f"{architecture}.attention.head_count")
         width = self._whole(f"{architecture}.embedding_length")
         head_size = self._whole(f"{architecture}.attention.key_length") or (width // heads if heads else 0)
@@ -342,6 +356,13 @@ class _Reader:
             template=choose(architecture, self.marks),
             recurrent=architecture.startswith(_RECURRENT) or f"{architecture}.ssm.state_size" in self.values,
         )
+
+    def _check_shape(self, architecture: str) -> None:
+        """Refuse what the runtime would end the whole process over, instead of reporting it."""
+        for name, most in _MOST_OF.items():
+            value = self.values.get(f"{architecture}.{name}", 0)
+            if type(value) is int and not 0 <= value <= most:
+                self._refuse(f"its {name.replace('.', ' ').replace('_', ' ')} is impossible")
 
     def _text(self, key: str, most: int) -> str:
         value = self.values.get(key, b"")

@@ -85,6 +85,9 @@ HOSTILE = {
     "half a block": gguf(tensors=[tensor("a", (48,), 0, kind=12)]),
     "unknown tensor type": gguf(tensors=[tensor("a", (32,), 0, kind=99)]),
     "impossible alignment": gguf({**MODEL, "general.alignment": 7}),
+    "more layers than the runtime holds": gguf({**MODEL, "llama.block_count": 4_000_000_000}),
+    "an endless context": gguf({**MODEL, "llama.context_length": 2**31 - 1}),
+    "too many heads": gguf({**MODEL, "llama.attention.head_count": 1_000_000}),
     "architecture that is a path": gguf({**MODEL, "general.architecture": "../../etc"}),
 }
 
