@@ -48,6 +48,7 @@ def open_database(path: Path, durable: bool = False) -> sqlite_utils.Database:
         KnownError: ``library-damaged``, ``library-busy``, ``library-unwritable``, ``disk-full``.
     """
     with known_faults():
+        _refuse_emptied(path)
         _make_private(path)
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
         try:
@@ -115,16 +116,26 @@ def known_faults() -> Iterator[None]:
         raise known from error
 
 
+def _refuse_emptied(path: Path) -> None:
+    """To SQLite an empty file is a new library; beside vectors of passages it has lost its content."""
+    if path.is_file() and path.stat().st_size == 0 and any(path.parent.glob("index-*")):
+        raise _damaged()
+
+
+def _damaged() -> KnownError:
+    return KnownError(
+        "library-damaged",
+        "The library file is damaged.",
+        "Run 'ownhand doctor'. Your mail and documents are untouched and can be indexed again.",
+    )
+
+
 def explain(error: sqlite3.Error) -> KnownError | None:
     """The KnownError for a fault of the environment, or None when the error is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if code is not None else None
     if primary in _DAMAGED:
-        return KnownError(
-            "library-damaged",
-            "The library file is damaged.",
-            "Run 'ownhand doctor'. Your mail and documents are untouched and can be indexed again.",
-        )
+        return _damaged()
     if primary in _FULL:
         return KnownError(
             "disk-full",

@@ -26,6 +26,8 @@ from assistant.library.records import Counts, OwnText, Person, Source, StoredIte
 from assistant.library.threads import bare_subject
 from assistant.library.writer import digest, salt
 
+# What mail servers accept at most (RFC 5321, 4.5.3.1.3).
+LONGEST_ADDRESS = 254
 TYPO_SCORE = 82.0
 _ITEM_COLUMNS = (
     "id, kind, title, date, coalesce(text, new_text), new_text, quoted_text, signature, language, own, "
@@ -433,7 +435,8 @@ class Library:
             wanted.count("@") != 1
             or wanted.startswith("@")
             or wanted.endswith("@")
-            or any(c.isspace() for c in wanted)
+            or any(c.isspace() or not c.isprintable() or c in '<>",;:()' for c in wanted)
+            or len(wanted) > LONGEST_ADDRESS
         ):
             raise KnownError(
                 "not-an-address", "This is not a mail address.", "Give one such as name@example.org."

@@ -36,7 +36,8 @@ def summary(checks: Sequence[dict[str, Any]]) -> dict[str, Any]:
     warnings = sum(entry["status"] == "warning" for entry in checks)
     words = "Everything is in order."
     if faults or warnings:
-        words = f"{faults} faults and {warnings} warnings; the lines above say what to do."
+        found = f"{_count(faults, 'fault')} and {_count(warnings, 'warning')}"
+        words = f"{found}; the lines above say what to do."
     return {
         "healthy": not faults,
         "faults": faults,
@@ -44,6 +45,10 @@ def summary(checks: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "summary": words,
         "checks": list(checks),
     }
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def check_surroundings(data: DataDirectory) -> list[dict[str, Any]]:

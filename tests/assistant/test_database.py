@@ -84,6 +84,16 @@ def test_a_file_that_is_no_database_is_told(tmp_path, content):
     assert "doctor" in raised.value.hint
 
 
+def test_an_emptied_library_is_not_taken_for_a_new_one(tmp_path):
+    (tmp_path / "library.db").touch()
+    open_database(tmp_path / "library.db").close()
+    (tmp_path / "library.db").write_bytes(b"")
+    (tmp_path / "index-0001").mkdir()
+    with pytest.raises(KnownError) as raised:
+        open_database(tmp_path / "library.db")
+    assert raised.value.code == "library-damaged"
+
+
 def test_damaged_pages_are_found(db, tmp_path):
     db.conn.executemany("INSERT INTO notes VALUES (?, ?)", [(str(n), "x" * 500) for n in range(500)])
     db.conn.commit()
