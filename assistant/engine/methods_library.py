@@ -118,7 +118,7 @@ def search(workshop: Workshop, call: Call) -> dict[str, Any]:
                 "people": list(hit.people),
                 "date": hit.date,
                 "text": hit.text,
-                "own": hit.own,
+                "own": bool(hit.own),
                 "score": round(hit.score, 6),
                 "ranks": {"keyword": hit.keyword_rank, "meaning": hit.meaning_rank},
             }
