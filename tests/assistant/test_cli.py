@@ -81,7 +81,17 @@ def has(value, *names):
 
 
 def test_add_reports_what_it_did(filled):
-    has(filled, "sources", "messages", "documents", "passages", "own_passages", "unchanged", "failed", "seconds")
+    has(
+        filled,
+        "sources",
+        "messages",
+        "documents",
+        "passages",
+        "own_passages",
+        "unchanged",
+        "failed",
+        "seconds",
+    )
     assert filled["messages"] > 50
     assert filled["own_passages"] > 0
     has(filled["seconds"], "read", "keyword", "embed")
@@ -158,7 +168,9 @@ DRAFT_FIELDS = (
 
 def test_the_whole_job_without_a_model(ownhand, filled, tmp_path):
     person = ownhand("people", "--json").json["people"][0]
-    draft = ownhand("draft", "--to", person["addresses"][0], "--points", "the seals arrive on Tuesday", "--json").json
+    draft = ownhand(
+        "draft", "--to", person["addresses"][0], "--points", "the seals arrive on Tuesday", "--json"
+    ).json
     has(draft, *DRAFT_FIELDS)
     has(draft["checks"], "points", "facts", "warnings")
     has(draft["timing"], "retrieve_ms", "prefill_ms", "first_token_ms", "decode_tokens_per_s", "total_ms")
@@ -191,7 +203,9 @@ def test_the_whole_job_without_a_model(ownhand, filled, tmp_path):
 
 
 def test_reply_carries_the_message_it_answers(ownhand, filled):
-    hit = next(hit for hit in ownhand("search", "seal", "--kind", "mail", "--json").json["hits"] if not hit["own"])
+    hit = next(
+        hit for hit in ownhand("search", "seal", "--kind", "mail", "--json").json["hits"] if not hit["own"]
+    )
     reply = ownhand("reply", hit["id"], "--points", "-", "--json", text="thanks\nsee you on Friday\n").json
     has(reply, *DRAFT_FIELDS, "in_reply_to")
     assert "@" in reply["in_reply_to"]
@@ -224,7 +238,10 @@ def test_preferences_can_be_stated_changed_and_taken_back(ownhand, filled):
     assert ownhand("preferences", "off", number, "--json").json["status"] == "off"
     assert ownhand("preferences", "on", number, "--json").json["status"] == "active"
     assert ownhand("preferences", "pin", number, "--json").json["pinned"]
-    assert ownhand("preferences", "edit", number, "never use 'utilise'", "--json").json["text"] == "never use 'utilise'"
+    assert (
+        ownhand("preferences", "edit", number, "never use 'utilise'", "--json").json["text"]
+        == "never use 'utilise'"
+    )
     assert ownhand("preferences", "undo", number, "--json").json["text"] == "never use 'kindly'"
     assert ownhand("preferences", "delete", number, "--json").json["deleted"]
     listed = ownhand("preferences", "--json").json["preferences"]
@@ -269,7 +286,9 @@ def test_export_and_import_bring_everything_back(ownhand, filled, tmp_path):
     has(written, "folder", "files")
     other = tmp_path / "other"
     read = ownhand("--data", other, "import", folder, "--json").json
-    assert read["rows"] == sum(entry["rows"] for entry in written["files"] if entry["name"].startswith("tables/"))
+    assert read["rows"] == sum(
+        entry["rows"] for entry in written["files"] if entry["name"].startswith("tables/")
+    )
     for command in (("people",), ("drafts",), ("preferences",), ("identity",), ("sources",)):
         assert ownhand("--data", other, *command, "--json").json == ownhand(*command, "--json").json
     first = ownhand("search", "seal", "--json").json["hits"]
@@ -371,7 +390,9 @@ def test_other_character_sets_are_read(ownhand, filled):
         assert "köln" in answer.json["text"].casefold()
 
 
-@pytest.mark.parametrize("arguments", [("sing",), ("add",), ("search",), ("erase",), ("people", "a", "b"), ("--what",)])
+@pytest.mark.parametrize(
+    "arguments", [("sing",), ("add",), ("search",), ("erase",), ("people", "a", "b"), ("--what",)]
+)
 def test_wrong_usage_is_status_2(ownhand, arguments):
     answer = ownhand(*arguments, "--json")
     assert answer.status == 2
@@ -424,7 +445,9 @@ def test_the_command_line_starts_without_the_heavy_libraries():
         "import sys; from assistant.cli import main; main(['--help']); import assistant.engine.client; "
         f"print([name for name in {heavy!r} if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=PROJECT, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=PROJECT, check=True
+    )
     assert done.stdout.splitlines()[-1] == "[]"
 
 
@@ -445,7 +468,9 @@ def test_a_closed_pipe_is_no_failure(home, filled):
 def test_output_that_goes_nowhere_is_told_without_a_crash(home, filled, form):
     def ask(where):
         command = f"{sys.executable} -m assistant.cli sources {form} {where}"
-        return subprocess.run(command, shell=True, capture_output=True, text=True, cwd=PROJECT, env=os.environ)
+        return subprocess.run(
+            command, shell=True, capture_output=True, text=True, cwd=PROJECT, env=os.environ
+        )
 
     full = ask("> /dev/full")
     assert full.returncode == 1
@@ -458,7 +483,9 @@ def test_output_that_goes_nowhere_is_told_without_a_crash(home, filled, form):
 def test_erasing_a_person_leaves_no_byte(ownhand, filled, home):
     """Last, since it changes the mailbox that the others look at."""
     person = next(entry for entry in ownhand("people", "--json").json["people"] if entry["received"] > 2)
-    ownhand("draft", "--to", person["addresses"][0], "--points", "a sentence that must vanish entirely", "--json")
+    ownhand(
+        "draft", "--to", person["addresses"][0], "--points", "a sentence that must vanish entirely", "--json"
+    )
     report = ownhand("erase", "--person", person["id"], "--json").json
     assert report["clean"]
     assert report["scan"]["hits"] == 0

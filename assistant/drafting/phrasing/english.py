@@ -174,7 +174,8 @@ def _before(text: str, pattern: str, preposition: str) -> str:
 
 # What only the writer of a mail can do to its reader; as it stands it would read as an order.
 _OFFERED = re.compile(
-    r"^(?:offer|apply for|request|volunteer|introduce(?! myself))\s+(?!(?:is|was|has|for|to|of|from|by)\b)\S", re.IGNORECASE
+    r"^(?:offer|apply for|request|volunteer|introduce(?! myself))\s+(?!(?:is|was|has|for|to|of|from|by)\b)\S",
+    re.IGNORECASE,
 )
 
 

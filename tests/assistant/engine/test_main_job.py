@@ -51,12 +51,19 @@ def test_the_whole_job_with_the_real_models(home, tmp_path, capsys):
 
 
 def test_a_draft_is_stopped_in_the_middle_and_nothing_is_kept_of_it(home, capsys):
-    points = [f"the gauge number {number} at the old bridge needs a new seal before winter" for number in range(40)]
+    points = [
+        f"the gauge number {number} at the old bridge needs a new seal before winter" for number in range(40)
+    ]
     with connect(home) as client:
         client.call("draft", {"to": ["a@example.org"], "points": points[:1]})
         flag = threading.Event()
         with pytest.raises(Cancelled):
-            client.call("draft", {"to": ["a@example.org"], "points": points}, cancel=flag, on_text=lambda _: flag.set())
+            client.call(
+                "draft",
+                {"to": ["a@example.org"], "points": points},
+                cancel=flag,
+                on_text=lambda _: flag.set(),
+            )
         assert len(client.call("drafts")["drafts"]) == 1
         assert client.call("engine.status")["jobs"] == []
 
@@ -122,7 +129,16 @@ def test_the_job_is_the_same_without_any_network(home, tmp_path):
             ["draft", "--to", "a@example.org", "--points", "the seals arrive on Tuesday", "--seed", "7"],
             ["engine", "stop"],
         ):
-            command = [*prefix, sys.executable, "-m", "assistant.cli", "--data", str(data), *arguments, "--json"]
+            command = [
+                *prefix,
+                sys.executable,
+                "-m",
+                "assistant.cli",
+                "--data",
+                str(data),
+                *arguments,
+                "--json",
+            ]
             done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)
             assert done.returncode == 0, done.stderr
             texts.append(json.loads(done.stdout))

@@ -99,7 +99,10 @@ def test_the_user_corrects_what_was_detected(library, keep, mail):
     assert library.person_for("anna.kranz@example.org").sent == 1
 
 
-@pytest.mark.parametrize("text", ["", "anna", "@example.org", "a@b@c", "a b@example.org", "anna@", "a" * 300 + "@b.org", "<a>@b.org"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "anna", "@example.org", "a@b@c", "a b@example.org", "anna@", "a" * 300 + "@b.org", "<a>@b.org"],
+)
 def test_what_is_no_address_is_refused(library, text):
     with pytest.raises(KnownError) as raised:
         library.add_identity(text)

@@ -48,7 +48,9 @@ def test_files_that_others_may_read_are_named(data):
 
 @pytest.mark.parametrize(("free", "status"), [(50_000_000, "fault"), (500_000_000, "warning"), (9e9, "ok")])
 def test_little_space_is_told(data, monkeypatch, free, status):
-    monkeypatch.setattr("assistant.safety.doctor.shutil.disk_usage", lambda _: type("Usage", (), {"free": free}))
+    monkeypatch.setattr(
+        "assistant.safety.doctor.shutil.disk_usage", lambda _: type("Usage", (), {"free": free})
+    )
     assert found(doctor.check_surroundings(data), "disk")["status"] == status
 
 

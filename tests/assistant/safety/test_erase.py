@@ -119,7 +119,11 @@ def test_everything_goes_even_when_the_library_is_damaged(tmp_path):
 
 @pytest.mark.parametrize(
     ("params", "code"),
-    [({}, "nothing-to-erase"), ({"person": "person-999"}, "unknown-id"), ({"source": "source-9"}, "unknown-id")],
+    [
+        ({}, "nothing-to-erase"),
+        ({"person": "person-999"}, "unknown-id"),
+        ({"source": "source-9"}, "unknown-id"),
+    ],
 )
 def test_what_is_not_there_is_told(workshop, params, code):
     with pytest.raises(KnownError) as caught:

@@ -82,7 +82,10 @@ def test_a_full_disk_leaves_nothing_half_written(db, tmp_path, monkeypatch):
         (lambda manifest: manifest.update(version=99), "export-newer"),
         (lambda manifest: manifest["migrations"].append("library/m999"), "export-newer"),
         (lambda manifest: manifest.update(files=5), "export-damaged"),
-        (lambda manifest: manifest["files"].append({"name": "../../etc/passwd", "sha256": "0"}), "export-damaged"),
+        (
+            lambda manifest: manifest["files"].append({"name": "../../etc/passwd", "sha256": "0"}),
+            "export-damaged",
+        ),
         (lambda manifest: manifest["files"][0].update(sha256="0" * 64), "export-damaged"),
     ],
 )
