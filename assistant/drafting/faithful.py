@@ -42,7 +42,8 @@ def fault(point: str, sentence: str, language: str) -> str:
 
     Returns:
         one of ``empty``, ``meta``, ``loop``, ``length``, ``fact-lost``, ``fact-invented``, ``fact-order``,
-        ``negation``, ``word-lost``, ``word-added``, ``modal``, ``person``, ``question``, or "".
+        ``negation``, ``word-lost``, ``word-order``, ``word-added``, ``modal``, ``person``, ``question``,
+        or "".
     """
     text = sentence.strip()
     if not text or not any(c.isalnum() for c in text):
@@ -119,6 +120,9 @@ def _words_fault(point: str, text: str, language: str) -> str:
     content = [w for w in old if w not in stop and w not in carried and not _is_negation(w)]
     if any(_stem(w) not in new_stems for w in content):
         return "word-lost"
+    # Who does what to whom hangs on the order: "Tom owes Anna" must not come out as "Anna owes Tom".
+    if not _in_order([_stem(w) for w in content], [_stem(w) for w in new]):
+        return "word-order"
     addable = ADDABLE.get(language, frozenset())
     persons = PERSONS.get(language, {})
     pronouns = frozenset().union(*persons.values()) if persons else frozenset()
@@ -139,6 +143,12 @@ def _words_fault(point: str, text: str, language: str) -> str:
     return ""
 
 
+def _in_order(wanted: list[str], words: list[str]) -> bool:
+    """Whether the words stand in a text one after another, whatever lies between them."""
+    rest = iter(words)
+    return all(word in rest for word in wanted)
+
+
 def content_share(point: str, text: str, language: str) -> float:
     """Share (0–1) of a point's content words that a text holds."""
     stop = STOP.get(language, frozenset()) | _CARRIED_OUT.get(language, frozenset())
@@ -155,7 +165,12 @@ def _may_add(who: str, old: list[str], new: list[str], carried: frozenset[str]) 
         )
     if who in ("he", "she", "they"):
         return False
+    if _OBJECTS & set(new) - set(old):
+        return False
     return bool(carried) or old[0] in _FIRST_PERSON
+
+
+_OBJECTS = frozenset("me us mich mir uns moi nous me nos".split())
 
 
 _FIRST_PERSON = frozenset(

@@ -127,7 +127,7 @@ def word_point(
         chosen = placed if _safe(said, placed, language) else base
     by: Literal["model", "user"] = "model" if chosen != base else "user"
     # A small model asked for what the rules did already only costs time; what it adds is refused mostly.
-    settled = is_sentence(point) or base != own or language == "en" and has_verb(own)
+    settled = is_sentence(point) or base != own or language == "en" and (has_verb(own) or _greets(own))
     if not manner.writes or settled or not _speaks(model, language):
         return Worded(point, chosen, by)
     written, refused = _write(point, manner, model, cancel, seen)
@@ -153,6 +153,14 @@ def is_sentence(point: str) -> bool:
     return len(point.split()) >= 4 and point[0].isupper() and point.rstrip()[-1] in ".!?…"
 
 
+def _greets(text: str) -> bool:
+    """Whether a note is a greeting or a wish, which has no verb to be supplied."""
+    return (
+        re.match(r"(?:hello|hi|hey|welcome|greetings|regards|cheers|love|good luck)\b", text, re.IGNORECASE)
+        is not None
+    )
+
+
 def _telegraphic(sentence: str) -> bool:
     return len(sentence.split()) <= 40
 
@@ -160,7 +168,8 @@ def _telegraphic(sentence: str) -> bool:
 def _safe(point: str, text: str, language: str) -> bool:
     """Rule-made wordings pass a looser gate: their added words are known; facts are checked all the same."""
     reason = fault(point, text, language)
-    return reason in ("", "person", "word-added", "modal", "length", "word-lost", "question", "meta")
+    known = ("", "person", "word-added", "modal", "length", "word-lost", "word-order", "question", "meta")
+    return reason in known
 
 
 def _write(
