@@ -155,11 +155,17 @@ class Client:
             raise EngineGone from fault
 
     def _receive(self, cancel: threading.Event | None, until: float | None) -> dict[str, Any] | None:
-        """The next message, or None when the flag is set or the time is over."""
+        """The next message, or None when the flag is set or the time is over.
+
+        Both are looked at before each message: a job that streams text would hide them otherwise.
+        """
+        patient = cancel is None and until is None
         try:
-            while not self._connection.poll(_POLL_SECONDS if cancel is not None or until else None):
+            while True:
                 if (cancel is not None and cancel.is_set()) or (until and time.monotonic() > until):
                     return None
+                if self._connection.poll(None if patient else _POLL_SECONDS):
+                    break
             return protocol.decode(self._connection.recv_bytes(protocol.LARGEST_ANSWER))
         except (OSError, EOFError, protocol.MalformedFrame) as fault:
             raise EngineGone from fault
