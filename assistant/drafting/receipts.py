@@ -64,4 +64,7 @@ def _neighbours(text: str, one: Fact, other: Fact) -> bool:
     between = text[one.at + len(one.text) : other.at]
     if one.kind == other.kind == "name":
         return between == " "
-    return {one.kind, other.kind} in ({"date"}, {"date", "number"}) and between in (" ", ". ", ", ")
+    if {one.kind, other.kind} == {"date", "number"}:
+        # "13. März" has its stop after the number; after a word a stop ends the sentence.
+        return between in (" ", ", ") or (between == ". " and one.kind == "number")
+    return one.kind == other.kind == "date" and between == " "

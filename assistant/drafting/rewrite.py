@@ -12,7 +12,7 @@ import re
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.drafting import retouch
@@ -398,19 +398,7 @@ def _frame(letter: Letter, work: _Work, context: Context, body: str) -> str:
         usual = retouch.sign_off(context.register, work.language)
         if closing and usual and _tone(closing) not in (context.register, ""):
             closing = usual
-    return "".join(
-        (
-            letter.lead,
-            greeting,
-            letter.opening_gap,
-            body,
-            letter.closing_gap,
-            closing,
-            letter.name_gap,
-            letter.name,
-            letter.rest,
-        )
-    )
+    return replace(letter, greeting=greeting, body=body, sign_off=closing).text()
 
 
 _OPENERS = {
@@ -479,19 +467,7 @@ def _habits(text: str, work: _Work, context: Context) -> str:
         _, rest = split_opener(greeting)
         filled = fill(usual_greeting.text, names_of(rest.strip(" ,:;!.")))
         greeting = filled or greeting
-    return "".join(
-        (
-            letter.lead,
-            greeting,
-            letter.opening_gap,
-            body,
-            letter.closing_gap,
-            closing,
-            letter.name_gap,
-            letter.name,
-            letter.rest,
-        )
-    )
+    return replace(letter, greeting=greeting, body=body, sign_off=closing).text()
 
 
 def _checks(old: str, new: str, work: _Work) -> Checks:

@@ -22,6 +22,14 @@ _BEFORE_TIME = frozenset(
         "except over past my your our his her their any some no one whether if that when"
     ).split()
 )
+# Verbs whose object is the day or time itself: "can't make Tuesday", "prefer 10:00".
+_TAKES_TIME = frozenset(
+    (
+        "make manage do have need want prefer suggest propose recommend choose pick take book reserve keep "
+        "hold block save confirm cancel skip miss mean says said say offer consider avoid remember enjoy "
+        "love like hate"
+    ).split()
+)
 _FOLLOWERS = frozenset(
     (
         "at in on by for to from with and or but if because so then instead after before until as via "
@@ -150,7 +158,12 @@ def _before(text: str, pattern: str, preposition: str) -> str:
     for match in reversed(list(re.finditer(rf"(?<![\w/:.-]){pattern}(?![\w])", text, re.IGNORECASE))):
         before = text[: match.start()].rstrip(" ")
         previous = before.rsplit(" ", 1)[-1].lower() if before else ""
-        if not before or not before[-1].isalnum() and before[-1] not in "'’" or previous in _BEFORE_TIME:
+        if (
+            not before
+            or not before[-1].isalnum()
+            and before[-1] not in "'’"
+            or previous in _BEFORE_TIME | _TAKES_TIME
+        ):
             continue
         if (
             preposition == "at"

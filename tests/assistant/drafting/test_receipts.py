@@ -36,3 +36,9 @@ def test_names_of_the_recipients_need_no_receipt():
     assert receipts("Dear Anna, see you on Monday.", ["see you Monday"], known=["Dear Anna,"]) == [
         ("Monday", "points")
     ]
+
+
+def test_days_of_two_sentences_are_two_facts():
+    found = receipts("I can't make Tuesday. Wednesday works.", ["can't make Tuesday", "Wednesday works"])
+
+    assert found == [("Tuesday", "points"), ("Wednesday", "points")]
