@@ -31,7 +31,7 @@ from assistant.style import rules
 from assistant.style.contractions import CONTRACTED, expanded, replace_all
 from assistant.style.letters import split_letter
 from assistant.style.names import names_of
-from assistant.style.profile import Profile, Style
+from assistant.style.profile import Profile, Style, build_profile
 from assistant.style.records import Context, Preference
 from assistant.text.sentences import sentences
 
@@ -119,13 +119,13 @@ def compose(
     clock = _Clock()
     points = clean_points(request.points)
     request = replace(request, points=points)
-    profile = desk.profile()
+    profile = desk.profile() if "profile" not in request.without else build_profile([])
     setting = settle(request, desk, profile)
     points = tuple(
         dict.fromkeys(part for point in points for part in split_notes(point, _speaks(setting.language)))
     )
     _stop_if(cancel)
-    own = _own_texts(setting, desk)
+    own = _own_texts(setting, desk) if "exemplars" not in request.without else []
     context = setting.for_learning(_embedding(points, desk))
     preferences = (
         tuple(desk.ledger.applicable(context)) if request.learning and desk.ledger is not None else ()

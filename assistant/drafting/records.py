@@ -19,6 +19,7 @@ class Request:
         tone: "", "formal", "neutral", "friendly" or free words.
         length: "", "short", "medium" or "long".
         learning: False writes without anything learned (``--no-learning``).
+        without: cues of the library left out, "profile" or "exemplars"; measurements tell what each is worth.
     """
 
     kind: TextKind
@@ -30,6 +31,7 @@ class Request:
     length: str = ""
     learning: bool = True
     seed: int = 0
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,6 +229,7 @@ def _request_parts(workshop: Workshop, call: Call) -> dict[str, Any]:
         "tone": params.text("tone"),
         "length": params.choice("length", _LENGTHS, ""),
         "learning": params.flag("learning", True),
+        "without": params.texts("without"),
         "seed": params.integer("seed", settings.integer("writing.seed"), 0, _LARGEST_SEED),
     }
 

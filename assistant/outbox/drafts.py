@@ -153,7 +153,10 @@ def from_record(record: dict[str, Any]) -> Draft:
         **{
             **_only(Draft, record),
             "request": Request(
-                **{**request, "points": tuple(request["points"]), "to": tuple(request.get("to", ()))}
+                **{
+                    **request,
+                    **{name: tuple(request.get(name, ())) for name in ("points", "to", "without")},
+                }
             ),
             "context": Context(**context),
             "to": tuple(record.get("to", ())),

@@ -67,6 +67,14 @@ def test_mail_without_a_model_stands_in_the_frame_of_the_person(office):
     assert draft.exemplars
 
 
+def test_cues_of_the_library_can_be_left_out_to_measure_what_they_are_worth(office):
+    known = {"to": ("anna.weber@example.org",)}
+    assert not compose(request("contract signed", without=("exemplars",), **known), office.desk()).exemplars
+    unprofiled = compose(request("contract signed", without=("profile",), **known), office.desk())
+    assert unprofiled.text != compose(request("contract signed", **known), office.desk()).text
+    assert unprofiled.exemplars
+
+
 def test_the_same_points_to_a_formal_person(office):
     draft = compose(request("contract signed", to=("r.collins@example.com",)), office.desk())
     assert draft.text.startswith("Dear Dr. Collins,\n\n")
