@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from assistant.style import rules
 from assistant.style.content import content_words, facts_in
 from assistant.style.edits import Comparison
+from assistant.style.ledger.rows import slot_of
 from assistant.style.letters import split_letter
 from assistant.style.lexicon import FUNCTION_WORDS, HEDGES, POLITENESS, TITLES
 from assistant.style.measures import WORD, address_form, measure, paragraphs
@@ -85,14 +86,7 @@ class Candidate:
     @property
     def slot(self) -> str:
         """What the candidate decides about."""
-        return (
-            rules.slot(self.rule, self.parameters) if self.rule else worded_slot(self.text, self.parameters)
-        )
-
-
-def worded_slot(text: str, parameters: dict[str, Any]) -> str:
-    """Worded preferences on one measured axis contradict each other; others stand for themselves."""
-    return f"axis:{parameters['axis']}" if "axis" in parameters else f"worded:{text.lower()}"
+        return slot_of(self.rule, self.parameters, self.text)
 
 
 class Model(Protocol):

@@ -109,6 +109,8 @@ def compare(
     language = context.language or detect(before.body)
     final_language = detect(after.body) if len(after.body.split()) >= 6 else ""
     other_language = bool(language and final_language and final_language != language)
+    if other_language and detect(before.body) == final_language:
+        other_language = False  # the detector takes the draft for that language too
     if other_language and len(after.body.split()) < 25:
         # Short texts are told apart badly; the draft has to agree that the detector can be trusted here.
         other_language = detect(before.body) == language and _overlap(before.body, after.body, language) < 0.3

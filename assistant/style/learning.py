@@ -22,7 +22,7 @@ from assistant.style.candidates import (
     propose,
 )
 from assistant.style.edits import Comparison, compare
-from assistant.style.ledger import PEOPLE_FOR_EVERYONE, PEOPLE_FOR_REGISTER, PEOPLE_TO_NARROW, Ledger
+from assistant.style.ledger import Ledger
 from assistant.style.records import Change, Context, Learned, Lesson, Outcome, Preference, Scope
 from assistant.style.verification import judge_rule, judge_wording
 from assistant.text.tokens import edit_cost, edit_cost_normalised
@@ -31,6 +31,11 @@ from assistant.text.tokens import edit_cost, edit_cost_normalised
 # rule that the user took back by hand twice.
 KEPT_WEIGHT = 0.5
 UNDONE_WEIGHT = 2.0
+# Distinct people who must share a preference before it is believed of a whole register, or of everyone.
+PEOPLE_FOR_REGISTER = 2
+PEOPLE_FOR_EVERYONE = 3
+# Different people for whom a wide preference was contradicted before it is withdrawn.
+PEOPLE_TO_NARROW = 2
 # The model is asked for a wording only when this many tokens changed in ways no rule explains.
 WORTH_WORDING = 6
 # Two wordings at least this alike (0..100, order of words aside) say the same.

@@ -1,0 +1,183 @@
+"""Which preferences apply to a request: scope first, then likeness, conflicts resolved.
+
+Scopes form a lattice, person › register and kind of text › everyone; of two preferences about the same
+thing the narrower wins, then the newer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from assistant.style import rules
+from assistant.style.ledger.history import NEAREST, History
+from assistant.style.ledger.rows import Stored
+from assistant.style.records import Context, Preference, Scope
+from assistant.style.strength import APPLIED_FROM, decayed
+
+
+class Choice(History):
+    """Choosing; reads only."""
+
+    def applicable(self, context: Context, limit: int = 5) -> list[Preference]:
+        """The preferences that apply to a request, conflicts resolved, best first.
+
+        Those whose scope matches come first, narrower before wider; then those that the nearest past
+        contexts of the same language taught, by embedding.
+
+        Args:
+            context: of the request; the embedding may be None.
+            limit: how many of those without a transformation are given, for they can only be told to the
+                model. Rules with a transformation are enforced after generation and are not limited.
+
+        Returns:
+            Preferences; ``rules.can_apply(p.rule, p.parameters)`` tells the two sorts apart.
+        """
+        now = self._clock()
+        self._entries()
+        scoped = [
+            e for e in self._in_reach(context.person_id) if self._usable(e, now) and _matches(e, context)
+        ]
+        chosen = _resolve(scoped)
+        near = self._near(context, {e.slot for e in chosen}, now)
+        ranked = sorted(
+            chosen,
+            key=lambda e: (
+                -_width(e.preference.scope),
+                -int(e.preference.pinned),
+                -e.preference.strength,
+                -e.preference.changed,
+            ),
+        )
+        out: list[Preference] = []
+        told = 0
+        for entry in [*ranked, *near]:
+            if not rules.can_apply(entry.preference.rule, entry.preference.parameters):
+                if told >= limit:
+                    continue
+                told += 1
+            out.append(entry.preference)
+        return out
+
+    def deciding(self, slot: str, context: Context) -> list[Preference]:
+        """Active and waiting preferences that decide about one thing in a context, the one in force first."""
+        self._entries()
+        found = [
+            e
+            for e in self._in_reach(context.person_id)
+            if e.slot == slot and _matches(e, context) and e.preference.status in ("active", "candidate")
+        ]
+        active = _resolve([e for e in found if e.preference.status == "active"])
+        rest = sorted((e for e in found if e not in active), key=lambda e: -_width(e.preference.scope))
+        return [e.preference for e in [*active, *rest]]
+
+    def matching(self, context: Context) -> list[Preference]:
+        """Every active or waiting preference whose scope contains a context."""
+        self._entries()
+        return [
+            e.preference
+            for e in self._in_reach(context.person_id)
+            if _matches(e, context) and e.preference.status in ("active", "candidate")
+        ]
+
+    def _usable(self, entry: Stored, now: float) -> bool:
+        preference = entry.preference
+        if preference.status != "active":
+            return False
+        if preference.pinned or preference.kind == "stated":
+            return True
+        return decayed(preference.strength, now - entry.seen) >= APPLIED_FROM
+
+    def _near(self, context: Context, taken: set[str], now: float) -> list[Stored]:
+        """Preferences the nearest contexts taught that no scope decides here."""
+        neighbours = self._neighbours(context, NEAREST)
+        if not neighbours:
+            return []
+        if self._taught is None:
+            self._taught = defaultdict(set)
+            for context_id, preference_id in self.db.execute(
+                "select e.context_id, v.preference_id from evidence v join edits e on e.id = v.edit_id "
+                "where v.effect = 'support'"
+            ):
+                self._taught[context_id].add(preference_id)
+        found: list[Stored] = []
+        for context_id, _ in neighbours:
+            for preference_id in sorted(self._taught.get(context_id, ())):
+                entry = self._entries().get(preference_id)
+                if entry is None or entry.slot in taken or not self._usable(entry, now):
+                    continue
+                if _fits_by_likeness(entry, context):
+                    taken.add(entry.slot)
+                    found.append(entry)
+        return found
+
+
+def _width(scope: Scope) -> int:
+    """How narrow a scope is; larger is narrower."""
+    return (
+        8 * (scope.person_id is not None)
+        + 4 * bool(scope.register)
+        + 2 * bool(scope.kind)
+        + bool(scope.language)
+    )
+
+
+def _matches(entry: Stored, context: Context) -> bool:
+    scope = entry.preference.scope
+    if scope.person_id is not None and scope.person_id != context.person_id:
+        return False
+    if scope.register and scope.register != context.register:
+        return False
+    if scope.kind and scope.kind != context.kind:
+        return False
+    if scope.language and context.language and scope.language != context.language:
+        return False
+    return _rule_fits(entry.preference, context)
+
+
+def _rule_fits(preference: Preference, context: Context) -> bool:
+    rule = rules.RULES.get(preference.rule)
+    return rule is None or not rule.frame or context.kind in ("mail", "reply")
+
+
+def _fits_by_likeness(entry: Stored, context: Context) -> bool:
+    """Whether a preference learned for somebody else may serve in a similar context."""
+    scope = entry.preference.scope
+    rule = rules.RULES.get(entry.preference.rule)
+    if rule is not None and rule.frame:
+        return False  # how to greet somebody is no matter of the subject
+    if scope.register and scope.register != context.register:
+        return False
+    if scope.kind and scope.kind != context.kind:
+        return False
+    if scope.language and context.language and scope.language != context.language:
+        return False
+    return _rule_fits(entry.preference, context)
+
+
+def _resolve(entries: list[Stored]) -> list[Stored]:
+    """One preference a slot: the pinned, then the narrower, then the newer; a newer statement beats both."""
+    by_slot: dict[str, list[Stored]] = defaultdict(list)
+    for entry in entries:
+        by_slot[entry.slot].append(entry)
+    chosen = []
+    for group in by_slot.values():
+        best = max(
+            group,
+            key=lambda e: (
+                _width(e.preference.scope),
+                e.preference.pinned,
+                e.preference.changed,
+                e.preference.id,
+            ),
+        )
+        for entry in group:
+            said = entry.preference.kind == "stated"
+            if (
+                said
+                and best.preference.kind != "stated"
+                and not best.preference.pinned
+                and (entry.preference.changed > best.preference.changed)
+            ):
+                best = entry
+        chosen.append(best)
+    return chosen

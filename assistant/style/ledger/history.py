@@ -1,0 +1,215 @@
+"""What was drafted and what became of it: the contexts and edits that the ledger rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from assistant.style.ledger.rows import Rows
+from assistant.style.nearest import ContextVectors, unit
+from assistant.style.records import Context
+
+# Past contexts asked, and the cosine below which a context is no neighbour.
+NEAREST = 5
+NEIGHBOUR_FLOOR = 0.35
+_EDIT_COLUMNS = (
+    "e.id, e.draft_id, e.outcome, e.draft_text, e.final_text, e.edit_cost, e.rewritten, e.at, "
+    "c.kind, c.register, c.language, c.person_id, c.person_name"
+)
+
+Effect = Literal["support", "contradict", "kept", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class PastEdit:
+    """One edit the ledger remembers: what the draft was, what the user made of it, and when."""
+
+    id: int
+    draft_id: int
+    context: Context
+    outcome: str
+    draft_text: str
+    final_text: str
+    edit_cost: int
+    rewritten: bool
+    at: float
+
+
+class History(Rows):
+    """Contexts, edits, applications and evidence, read; drafts noted."""
+
+    def record_draft(self, draft_id: int, context: Context, applied: Sequence[tuple[int, str]] = ()) -> int:
+        """Remember the context of a draft and the preferences applied to it; gives the context's id.
+
+        Args:
+            applied: (preference id, "prompt" or "rule"). Ids the ledger does not know are left out.
+        """
+        now = self._clock()
+        vector = unit(context.embedding)
+        with self._forgetting_on_failure(), self.db.atomic():
+            old = self.db.execute("select id from contexts where draft_id = ?", [draft_id]).fetchone()
+            if old:
+                context_id = int(old[0])
+            else:
+                cursor = self.db.execute(
+                    "insert into contexts (draft_id, kind, register, language, person_id, person_name, "
+                    "embedding, at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    [
+                        draft_id,
+                        context.kind,
+                        context.register,
+                        context.language,
+                        context.person_id,
+                        context.person_name,
+                        vector.tobytes() if vector is not None else None,
+                        now,
+                    ],
+                )
+                context_id = int(cursor.lastrowid or 0)
+                if vector is not None and self._vectors is not None:
+                    self._vectors.add(context_id, context.language, vector)
+            for preference_id, how in applied:
+                if self.db.execute("select 1 from preferences where id = ?", [preference_id]).fetchone():
+                    self.db.execute(
+                        "insert into applications (draft_id, preference_id, how, at) values (?, ?, ?, ?) "
+                        "on conflict (draft_id, preference_id) do nothing",
+                        [draft_id, preference_id, how, now],
+                    )
+                    self._stale.add(preference_id)
+        return context_id
+
+    def applied_to(self, draft_id: int) -> list[tuple[int, str]]:
+        """The preferences applied to a draft: (id, how)."""
+        rows = self.db.execute(
+            "select preference_id, how from applications where draft_id = ? order by id", [draft_id]
+        )
+        return [(int(row[0]), str(row[1])) for row in rows]
+
+    def free_draft_id(self) -> int:
+        """An id below zero for a text that is no stored draft."""
+        return (
+            min(0, int(self.db.execute("select coalesce(min(draft_id), 0) from contexts").fetchone()[0])) - 1
+        )
+
+    def edits(
+        self, context: Context | None = None, limit: int = 50, before: int | None = None
+    ) -> list[PastEdit]:
+        """Past edits, newest first.
+
+        Args:
+            context: only those to the same person, or of the same kind where the person is unknown, in the
+                same language.
+            before: only edits older than this edit id.
+        """
+        where: list[str] = ["1 = 1"]
+        values: list[Any] = []
+        if context is not None:
+            if context.person_id is not None:
+                where.append("c.person_id = ?")
+                values.append(context.person_id)
+            else:
+                where += ["c.person_id is null", "c.kind = ?"]
+                values.append(context.kind)
+            if context.language:
+                where.append("c.language in ('', ?)")
+                values.append(context.language)
+        if before is not None:
+            where.append("e.id < ?")
+            values.append(before)
+        rows = self.db.execute(
+            f"select {_EDIT_COLUMNS} "
+            f"from edits e join contexts c on c.id = e.context_id where {' and '.join(where)} "
+            "order by e.id desc limit ?",
+            [*values, limit],
+        )
+        return [_past_edit(row) for row in rows]
+
+    def nearest_edits(self, context: Context, limit: int = NEAREST) -> list[PastEdit]:
+        """Edits made in the past contexts nearest to this one, nearest first; [] without an embedding."""
+        found = []
+        for context_id, _ in self._neighbours(context, limit):
+            rows = self.db.execute(
+                f"select {_EDIT_COLUMNS} from edits e join contexts c on c.id = e.context_id where c.id = ?",
+                [context_id],
+            )
+            found += [_past_edit(row) for row in rows]
+        return found
+
+    def taught_by(self, preference_id: int) -> list[PastEdit]:
+        """The edits that are a preference's evidence, oldest first."""
+        self.get(preference_id)
+        rows = self.db.execute(
+            f"select distinct {_EDIT_COLUMNS} "
+            "from evidence v join edits e on e.id = v.edit_id join contexts c on c.id = e.context_id "
+            "where v.preference_id = ? and v.effect = 'support' order by e.id",
+            [preference_id],
+        )
+        return [_past_edit(row) for row in rows]
+
+    def evidence_count(self, preference_id: int, effect: Effect = "support") -> int:
+        """In how many edits an effect was seen."""
+        row = self.db.execute(
+            "select count(distinct edit_id) from evidence where preference_id = ? and effect = ?",
+            [preference_id, effect],
+        ).fetchone()
+        return int(row[0])
+
+    def contexts_of(self, preference_id: int) -> list[Context]:
+        """The contexts of the edits that support a preference."""
+        return [edit.context for edit in self.taught_by(preference_id)]
+
+    def registers_of(self, preference_ids: Sequence[int]) -> dict[int, set[str]]:
+        """In which registers each of some preferences was taught."""
+        found: dict[int, set[str]] = {preference_id: set() for preference_id in preference_ids}
+        for start in range(0, len(preference_ids), 500):
+            ids = list(preference_ids[start : start + 500])
+            rows = self.db.execute(
+                "select distinct v.preference_id, c.register from evidence v "
+                "join edits e on e.id = v.edit_id join contexts c on c.id = e.context_id "
+                "where v.effect = 'support' and v.preference_id in "
+                f"({','.join('?' * len(ids))})",
+                ids,
+            )
+            for preference_id, register in rows:
+                found[int(preference_id)].add(str(register))
+        return found
+
+    def contradicted_for(self, preference_id: int) -> set[int]:
+        """People in whose mail a preference was contradicted."""
+        rows = self.db.execute(
+            "select distinct c.person_id from evidence v join edits e on e.id = v.edit_id join contexts c "
+            "on c.id = e.context_id where v.preference_id = ? and v.effect in ('contradict', 'broken') "
+            "and c.person_id is not null",
+            [preference_id],
+        )
+        return {int(row[0]) for row in rows}
+
+    def _neighbours(self, context: Context, k: int) -> list[tuple[int, float]]:
+        vector = unit(context.embedding)
+        if vector is None:
+            return []
+        if self._vectors is None:
+            self._vectors = ContextVectors(
+                (int(row[0]), str(row[1]), bytes(row[2]))
+                for row in self.db.execute(
+                    "select id, language, embedding from contexts where embedding is not null order by id"
+                )
+            )
+        return self._vectors.nearest(vector, context.language, k, NEIGHBOUR_FLOOR)
+
+
+def _past_edit(row: Sequence[Any]) -> PastEdit:
+    return PastEdit(
+        id=row[0],
+        draft_id=row[1],
+        outcome=row[2],
+        draft_text=row[3],
+        final_text=row[4],
+        edit_cost=row[5],
+        rewritten=bool(row[6]),
+        at=row[7],
+        context=Context(
+            kind=row[8], register=row[9], language=row[10], person_id=row[11], person_name=row[12]
+        ),
+    )
