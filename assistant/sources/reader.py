@@ -123,9 +123,16 @@ def describe(path: Path, kind: str = "auto") -> SourceKind:
     return SourceKind(absolute, "maildir" if is_maildir(names) else "folder", title)
 
 
-def walk(path: Path, kind: str = "auto") -> Iterator[FileEntry | Skipped]:
-    """List every file below a path, in a stable order, with what was left out and why."""
-    yield from walk_files(os.path.abspath(os.path.expanduser(os.fspath(path))), kind)
+def walk(
+    path: Path, kind: str = "auto", wanted: Callable[[str], bool] | None = None
+) -> Iterator[FileEntry | Skipped]:
+    """List every file below a path, in a stable order, with what was left out and why.
+
+    Args:
+        wanted: only paths for which it is true are looked at; a folder on the way to one must be among them.
+    """
+    root = os.path.abspath(os.path.expanduser(os.fspath(path)))
+    yield from walk_files(root, kind) if wanted is None else walk_files(root, kind, wanted)
 
 
 def read_file(entry: FileEntry, offset: int = 0, end: int | None = None) -> Iterator[Found]:

@@ -1,19 +1,21 @@
 """Walk what a user pointed at: every file becomes an entry to read or is left out with a reason; nothing
 hangs.
 
-Only regular files are opened. Links are followed once (a loop is told), pipes, sockets and devices are never
-touched.
+Only regular files are opened; pipes, sockets and devices are never touched. The path itself may be a link, but
+links below it are not followed: what lies inside is met on its own way, and what lies outside was not given.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from assistant.safety import limits
 from assistant.sources import labels as label_names
-from assistant.sources.detect import HEAD_BYTES, by_name, detect
+from assistant.sources.detect import HEAD_BYTES, by_name, detect, opens_to_tell
 from assistant.sources.entry import FileEntry, Skipped
 from assistant.sources.item import Problem
 from assistant.sources.maildir import flags, folder_labels, is_maildir
@@ -24,118 +26,160 @@ _SPECIAL = {
     stat.S_IFCHR: "it is a device, not a file",
     stat.S_IFBLK: "it is a device, not a file",
 }
-_LEFT_OUT_FOLDERS = frozenset(
-    {
-        ".git",
-        ".hg",
-        ".svn",
-        "node_modules",
-        "__pycache__",
-        ".venv",
-        "venv",
-        ".tox",
-        ".cache",
-        ".mypy_cache",
-        ".pytest_cache",
-    }
+_PROGRAM_FOLDERS = frozenset(
+    ".git .hg .svn node_modules __pycache__ .venv venv .tox .cache .mypy_cache .pytest_cache".split()
 )
+_APPLE_PLUMBING = re.compile(
+    r"Data|Messages|Mailboxes|\d{1,3}|[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}|V\d{1,2}"
+)
+_PROFILE_MAIL = frozenset({"Mail", "ImapMail", "News"})
 
 
-def walk_files(root: str, kind: str = "auto") -> Iterator[FileEntry | Skipped]:
+class _Folder(NamedTuple):
+    """A folder on the way: its path, the labels of the folders above, and how deep it is."""
+
+    path: str
+    labels: tuple[str, ...]
+    depth: int
+
+
+Wanted = Callable[[str], bool]
+
+
+def _everything(_path: str) -> bool:
+    return True
+
+
+def walk_files(root: str, kind: str = "auto", wanted: Wanted = _everything) -> Iterator[FileEntry | Skipped]:
     """All files at or below ``root``, folders in the order of their names.
 
     Args:
         root: absolute path of a file or folder. kind: see ``detect.KINDS``.
+        wanted: asked for every path below the root before it is looked at; a folder it refuses is not entered.
     """
     try:
         status = os.stat(root)
     except OSError as error:
         yield Skipped(root, _os_problem(error))
         return
-    if not stat.S_ISDIR(status.st_mode):
-        yield _file(root, os.path.basename(root), status, kind, (), False)
-        return
-    yield from _folder(root, root, kind, (), {(status.st_dev, status.st_ino)}, 0)
+    if stat.S_ISDIR(status.st_mode):
+        yield from _Walk(root, kind).folder(_Folder(root, (), 0))
+    else:
+        yield _file(root, os.path.basename(root), status, kind, ())
 
 
-def _folder(
-    folder: str, root: str, kind: str, labels: tuple[str, ...], seen: set[tuple[int, int]], depth: int
-) -> Iterator[FileEntry | Skipped]:
-    if depth > limits.FOLDER_DEPTH:
-        yield Skipped(folder, Problem("too-deep", "its folders are nested too deep"))
-        return
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: _natural(entry.name))
-    except OSError as error:
-        yield Skipped(folder, _os_problem(error))
-        return
-    names = {entry.name for entry in entries}
-    maildir = is_maildir(names)
-    profile = any(name.endswith(".msf") for name in names)
-    for entry in entries:
+class _Walk:
+    """One walk below one folder."""
+
+    def __init__(self, root: str, kind: str) -> None:
+        self._root = root
+        self._kind = kind
+        self._root_labels = label_names.of_known_folder(os.path.basename(root.rstrip(os.sep)))
+
+    def folder(self, folder: _Folder) -> Iterator[FileEntry | Skipped]:
+        """Everything in one folder and below it."""
+        if folder.depth > limits.FOLDER_DEPTH:
+            yield Skipped(folder.path, Problem("too-deep", "its folders are nested too deep"))
+            return
         try:
-            status = entry.stat()
+            with os.scandir(folder.path) as found:
+                entries = sorted(found, key=lambda entry: _natural(entry.name))
         except OSError as error:
-            yield Skipped(entry.path, _os_problem(error))
-            continue
-        if stat.S_ISDIR(status.st_mode):
-            identity = (status.st_dev, status.st_ino)
-            if entry.is_symlink() and identity in seen or identity in seen and status.st_ino:
-                yield Skipped(
-                    entry.path, Problem("link-loop", "it is a link to a folder that is read already")
-                )
+            yield Skipped(folder.path, _os_problem(error))
+            return
+        names = {entry.name for entry in entries}
+        maildir = is_maildir(names)
+        profile = "prefs.js" in names and not _PROFILE_MAIL.isdisjoint(names)
+        for entry in entries:
+            try:
+                status = entry.stat(follow_symlinks=False)
+            except OSError as error:
+                yield Skipped(entry.path, _os_problem(error))
                 continue
-            if entry.name in _LEFT_OUT_FOLDERS:
-                yield Skipped(entry.path, Problem("not-content", "it is a folder of program files"))
-                continue
-            seen.add(identity)
-            if maildir and entry.name in ("cur", "new", "tmp"):
-                if entry.name != "tmp":
-                    yield from _messages(
-                        entry.path, folder_labels(folder, root) if folder != root else ("inbox",), kind
-                    )
-                continue
-            yield from _folder(entry.path, root, kind, (*labels, _folder_name(entry.name)), seen, depth + 1)
-        else:
-            folders = label_names.from_folders(list(labels))
-            if profile and entry.name + ".msf" in names:
-                folders = label_names.from_folders([*labels, entry.name])
-            yield _file(entry.path, entry.name, status, kind, folders, False, profile)
+            if stat.S_ISLNK(status.st_mode):
+                yield Skipped(entry.path, self._link_problem(entry.path))
+            elif stat.S_ISDIR(status.st_mode):
+                problem = _left_out_folder(entry.name, names, profile)
+                if problem is not None:
+                    yield Skipped(entry.path, problem)
+                elif maildir and entry.name in ("cur", "new", "tmp"):
+                    yield from self._maildir_part(entry, folder)
+                else:
+                    below = (*folder.labels, _folder_name(entry.name))
+                    yield from self.folder(_Folder(entry.path, below, folder.depth + 1))
+            elif profile:
+                yield Skipped(entry.path, Problem("not-content", "it is a mail program's own file"))
+            else:
+                labels = [*folder.labels, entry.name] if entry.name + ".msf" in names else [*folder.labels]
+                known = (*self._root_labels, *label_names.from_folders(labels))
+                yield _file(entry.path, entry.name, status, self._kind, tuple(dict.fromkeys(known)))
 
+    def _maildir_part(self, part: os.DirEntry[str], folder: _Folder) -> Iterator[FileEntry | Skipped]:
+        if part.name == "tmp":
+            yield Skipped(part.path, Problem("temporary", "it holds mail that is still being delivered"))
+            return
+        at_root = self._root_labels or ("inbox",)
+        labels = folder_labels(folder.path, self._root) if folder.path != self._root else at_root
+        yield from self._messages(part.path, labels)
 
-def _messages(folder: str, labels: tuple[str, ...], kind: str) -> Iterator[FileEntry | Skipped]:
-    """The messages of ``cur`` or ``new``; the kind is known, so none is opened here."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        yield Skipped(folder, _os_problem(error))
-        return
-    for entry in entries:
+    def _messages(self, folder: str, labels: tuple[str, ...]) -> Iterator[FileEntry | Skipped]:
+        """The messages of ``cur`` or ``new``; the kind is known, so none is opened here."""
         try:
-            status = entry.stat()
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            yield Skipped(entry.path, _os_problem(error))
-            continue
-        if stat.S_ISDIR(status.st_mode):
-            yield Skipped(
-                entry.path, Problem("not-content", "a folder inside a Maildir's messages is not read")
-            )
-            continue
-        yield _file(
-            entry.path, entry.name, status, kind, tuple(dict.fromkeys((*labels, *flags(entry.name)))), True
+            yield Skipped(folder, _os_problem(error))
+            return
+        for entry in entries:
+            try:
+                status = entry.stat(follow_symlinks=False)
+            except OSError as error:
+                yield Skipped(entry.path, _os_problem(error))
+                continue
+            if stat.S_ISLNK(status.st_mode):
+                yield Skipped(entry.path, self._link_problem(entry.path))
+            elif stat.S_ISDIR(status.st_mode):
+                problem = Problem("not-content", "a folder inside a Maildir's messages is not read")
+                yield Skipped(entry.path, problem)
+            else:
+                known = tuple(dict.fromkeys((*labels, *flags(entry.name))))
+                yield _file(entry.path, entry.name, status, self._kind, known, in_maildir=True)
+
+    def _link_problem(self, path: str) -> Problem:
+        """Why a link is left out: where it leads decides the sentence."""
+        try:
+            status = os.stat(path)
+        except OSError as error:
+            return _os_problem(error)
+        special = _SPECIAL.get(stat.S_IFMT(status.st_mode))
+        if special is not None:
+            return Problem("not-a-file", special)
+        target = os.path.realpath(path)
+        real_root = os.path.realpath(self._root)
+        if target == real_root or path.startswith(target + os.sep):
+            return Problem("link-loop", "it is a link back to a folder around it")
+        if target.startswith(real_root.rstrip(os.sep) + os.sep):
+            return Problem("link-inside", "it is a link to something that is read where it lies")
+        return Problem(
+            "link-outside",
+            "it is a link out of this source; add the place that it leads to, if it should be read",
         )
 
 
+def _left_out_folder(name: str, siblings: set[str], profile: bool) -> Problem | None:
+    if name in _PROGRAM_FOLDERS:
+        return Problem("not-content", "it is a folder of program files")
+    if profile and name not in _PROFILE_MAIL:
+        return Problem("not-content", "it is a mail program's own folder")
+    if name == "MailData" and any(re.fullmatch(r"V\d+", one) for one in (name, *siblings)):
+        return Problem("not-content", "it is a mail program's own folder")
+    if name == "Attachments" and "Messages" in siblings:
+        return Problem("with-messages", "it holds attachments, which are read with their messages")
+    return None
+
+
 def _file(
-    path: str,
-    name: str,
-    status: os.stat_result,
-    kind: str,
-    labels: tuple[str, ...],
-    in_maildir: bool,
-    profile: bool = False,
+    path: str, name: str, status: os.stat_result, kind: str, labels: tuple[str, ...], in_maildir: bool = False
 ) -> FileEntry | Skipped:
     special = _SPECIAL.get(stat.S_IFMT(status.st_mode))
     if special is not None:
@@ -149,27 +193,19 @@ def _file(
     if in_maildir:
         found = detect(b"-", name, kind, in_mail_folder=True)
     else:
-        named = None if kind not in ("auto", "mail", "documents") else by_name(name)
-        if isinstance(named, Problem) or (named is not None and named not in ("plain", "mbox")):
-            found = named if isinstance(named, Problem) else detect(b"-", name, "auto")
-        else:
-            head = _head(path)
-            if isinstance(head, Problem):
-                return Skipped(path, head)
-            found = detect(head, name, kind if kind not in ("mail", "documents") else "auto")
+        head = _head(path) if opens_to_tell(name, kind) else b"-"
+        if isinstance(head, Problem):
+            return Skipped(path, head)
+        found = detect(head, name, kind if kind not in ("mail", "documents") else "auto")
     if isinstance(found, Problem):
         return Skipped(path, found)
+    if found == "mbox" and not labels:
+        labels = label_names.of_known_folder(name.rpartition(".")[0] or name)
     entry = FileEntry(path, found, status.st_size, status.st_mtime_ns, status.st_ino, labels)
-    if kind == "mail" and not entry.is_mail:
+    if kind == "mail" and not entry.is_mail and found != "zip":
         return Skipped(path, Problem("not-mail", "it is not mail, and only mail was asked for"))
     if kind == "documents" and entry.is_mail:
         return Skipped(path, Problem("not-a-document", "it is mail, and only documents were asked for"))
-    if entry.kind == "mbox" and not labels:
-        labels = label_names.from_folders([name.rpartition(".")[0] or name])
-        known = tuple(
-            label for label in labels if label in ("inbox", "sent", "drafts", "trash", "junk", "archive")
-        )
-        entry = FileEntry(path, found, status.st_size, status.st_mtime_ns, status.st_ino, known)
     return entry
 
 
@@ -186,12 +222,14 @@ def _head(path: str) -> bytes | Problem:
 
 
 def _folder_name(name: str) -> str:
-    """A folder's name as a label: Thunderbird's ``Archive.sbd`` and Apple's ``INBOX.mbox`` hold the folder's
-    children.
+    """A folder's name as a label, without what only a mail program understands.
+
+    Thunderbird's ``Archive.sbd`` and KMail's ``.Archive.directory`` hold the children of a folder, Apple Mail's
+    ``INBOX.mbox`` its messages, below folders named by numbers.
     """
-    for ending in (".sbd", ".mbox"):
+    for ending in (".sbd", ".mbox", ".directory"):
         name = name.removesuffix(ending)
-    return name
+    return "" if _APPLE_PLUMBING.fullmatch(name) else name.lstrip(".")
 
 
 def _natural(name: str) -> tuple[object, ...]:
