@@ -326,15 +326,8 @@ def _describe_settings(path: Path) -> dict[str, Any]:
 
 
 def _window(_options: argparse.Namespace, session: Session, _output: Output) -> None:
-    from importlib.util import find_spec
-
-    if find_spec("ui.app") is None:
-        raise KnownError(
-            "no-window",
-            "This version has no window yet.",
-            "Everything works from the terminal: `ownhand demo` shows it, `ownhand --help` lists it.",
-        )
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in shown):
         raise KnownError(
             "no-display",
             "There is no display to open the window on.",

@@ -1,0 +1,74 @@
+"""The window opens at once, goes where it is sent, and keeps how it stood."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.page import PAGES
+from ui.window import NARROW_WIDTH, Window
+
+
+@pytest.fixture
+def window(app, qtbot):
+    made = Window(app)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in PAGES])
+def test_every_page_opens_by_its_key(window, qtbot, name):
+    page = window.go_to(name)
+    assert window.page is page
+    assert any(words.text() for words in page.findChildren(QLabel))
+
+
+def test_a_page_is_told_what_changed_while_it_was_hidden(window, app):
+    style = window.go_to("style")
+    seen = []
+    style.refresh = seen.append
+    window.go_to("write")
+    app.link.changed.emit(frozenset({"ledger"}))
+    assert seen == []
+    window.go_to("style")
+    assert seen == [frozenset({"ledger"})]
+
+
+def test_a_narrow_window_shows_icons_alone(window, qtbot):
+    window.resize(NARROW_WIDTH - 100, 600)
+    assert window.sidebar.width() < 100
+    window.resize(NARROW_WIDTH + 200, 600)
+    assert window.sidebar.width() > 100
+
+
+def test_it_opens_where_it_was_left(app, qtbot):
+    first = Window(app)
+    qtbot.addWidget(first)
+    first.resize(700, 500)
+    first.show()
+    first.close()
+    second = Window(app)
+    qtbot.addWidget(second)
+    assert (second.width(), second.height()) == (700, 500)
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in PAGES])
+def test_whatever_takes_the_keyboard_has_a_name(window, name):
+    """For screen readers: every widget that can be focused says what it is."""
+    page = window.go_to(name)
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy().value & 1 and not _name_of(widget)
+    ]
+    assert nameless == []
+
+
+def _name_of(widget: QWidget) -> str:
+    from PySide6.QtGui import QAccessible
+
+    interface = QAccessible.queryAccessibleInterface(widget)
+    if interface is None or widget.objectName().startswith("qt_"):
+        return "internal"
+    return interface.text(QAccessible.Text.Name)

@@ -1,0 +1,67 @@
+"""Every key of the window as data: menus, the overview (F1) and the user guide are made from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from ui.translation import QT_TRANSLATE_NOOP
+
+Place = Literal["everywhere", "write", "library", "style", "rewrite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """One key.
+
+    Attributes:
+        name: what code calls it, e.g. ``write.again``.
+        keys: as ``QKeySequence`` reads them; Ctrl becomes Cmd on macOS.
+        text: what it does, in the source language; translate with ``spoken``.
+        place: the page where it works.
+    """
+
+    name: str
+    keys: str
+    text: str
+    place: Place
+
+    @property
+    def spoken(self) -> str:
+        """What it does, in the user's language."""
+        return QCoreApplication.translate("Shortcut", self.text)
+
+    @property
+    def sequence(self) -> QKeySequence:
+        """The keys as Qt takes them."""
+        return QKeySequence(self.keys)
+
+    @property
+    def shown(self) -> str:
+        """The keys as this system writes them."""
+        return self.sequence.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _table(*entries: Shortcut) -> Mapping[str, Shortcut]:
+    return {entry.name: entry for entry in entries}
+
+
+SHORTCUTS: Mapping[str, Shortcut] = _table(
+    Shortcut("go.write", "Ctrl+1", QT_TRANSLATE_NOOP("Shortcut", "Go to Write"), "everywhere"),
+    Shortcut("go.library", "Ctrl+2", QT_TRANSLATE_NOOP("Shortcut", "Go to Library"), "everywhere"),
+    Shortcut("go.style", "Ctrl+3", QT_TRANSLATE_NOOP("Shortcut", "Go to My style"), "everywhere"),
+    Shortcut("go.sources", "Ctrl+4", QT_TRANSLATE_NOOP("Shortcut", "Go to Sources"), "everywhere"),
+    Shortcut("go.models", "Ctrl+5", QT_TRANSLATE_NOOP("Shortcut", "Go to Models"), "everywhere"),
+    Shortcut("go.privacy", "Ctrl+6", QT_TRANSLATE_NOOP("Shortcut", "Go to Privacy"), "everywhere"),
+    Shortcut("go.settings", "Ctrl+,", QT_TRANSLATE_NOOP("Shortcut", "Go to Settings"), "everywhere"),
+    Shortcut("new", "Ctrl+N", QT_TRANSLATE_NOOP("Shortcut", "Write a new mail"), "everywhere"),
+    Shortcut("find", "Ctrl+K", QT_TRANSLATE_NOOP("Shortcut", "Search the library"), "everywhere"),
+    Shortcut("keys", "F1", QT_TRANSLATE_NOOP("Shortcut", "Show all keys"), "everywhere"),
+    Shortcut("notice.act", "Alt+Z", QT_TRANSLATE_NOOP("Shortcut", "Do what the message says"), "everywhere"),
+    Shortcut("close", "Ctrl+W", QT_TRANSLATE_NOOP("Shortcut", "Close the window"), "everywhere"),
+    Shortcut("quit", "Ctrl+Q", QT_TRANSLATE_NOOP("Shortcut", "Quit Ownhand"), "everywhere"),
+)  # fmt: skip
