@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from assistant.safety import limits
@@ -43,14 +43,13 @@ class _Folder(NamedTuple):
     depth: int
 
 
-Wanted = Callable[[str], bool]
-
-
 def _everything(_path: str) -> bool:
     return True
 
 
-def walk_files(root: str, kind: str = "auto", wanted: Wanted = _everything) -> Iterator[FileEntry | Skipped]:
+def walk_files(
+    root: str, kind: str = "auto", wanted: Callable[[str], bool] = _everything
+) -> Iterator[FileEntry | Skipped]:
     """All files at or below ``root``, folders in the order of their names.
 
     Args:
@@ -63,7 +62,7 @@ def walk_files(root: str, kind: str = "auto", wanted: Wanted = _everything) -> I
         yield Skipped(root, _os_problem(error))
         return
     if stat.S_ISDIR(status.st_mode):
-        yield from _Walk(root, kind).folder(_Folder(root, (), 0))
+        yield from _Walk(root, kind, wanted).folder(_Folder(root, (), 0))
     else:
         yield _file(root, os.path.basename(root), status, kind, ())
 
@@ -71,9 +70,10 @@ def walk_files(root: str, kind: str = "auto", wanted: Wanted = _everything) -> I
 class _Walk:
     """One walk below one folder."""
 
-    def __init__(self, root: str, kind: str) -> None:
+    def __init__(self, root: str, kind: str, wanted: Callable[[str], bool]) -> None:
         self._root = root
         self._kind = kind
+        self._wanted = wanted
         self._root_labels = label_names.of_known_folder(os.path.basename(root.rstrip(os.sep)))
 
     def folder(self, folder: _Folder) -> Iterator[FileEntry | Skipped]:
@@ -83,14 +83,15 @@ class _Walk:
             return
         try:
             with os.scandir(folder.path) as found:
-                entries = sorted(found, key=lambda entry: _natural(entry.name))
+                every = list(found)
         except OSError as error:
             yield Skipped(folder.path, _os_problem(error))
             return
-        names = {entry.name for entry in entries}
+        names = {entry.name for entry in every}
         maildir = is_maildir(names)
         profile = "prefs.js" in names and not _PROFILE_MAIL.isdisjoint(names)
-        for entry in entries:
+        entries = [entry for entry in every if self._wanted(entry.path)]
+        for entry in sorted(entries, key=lambda entry: _natural(entry.name)):
             try:
                 status = entry.stat(follow_symlinks=False)
             except OSError as error:
@@ -126,11 +127,11 @@ class _Walk:
         """The messages of ``cur`` or ``new``; the kind is known, so none is opened here."""
         try:
             with os.scandir(folder) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
+                entries = [entry for entry in found if self._wanted(entry.path)]
         except OSError as error:
             yield Skipped(folder, _os_problem(error))
             return
-        for entry in entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
             try:
                 status = entry.stat(follow_symlinks=False)
             except OSError as error:
@@ -171,7 +172,7 @@ def _left_out_folder(name: str, siblings: set[str], profile: bool) -> Problem | 
         return Problem("not-content", "it is a folder of program files")
     if profile and name not in _PROFILE_MAIL:
         return Problem("not-content", "it is a mail program's own folder")
-    if name == "MailData" and any(re.fullmatch(r"V\d+", one) for one in (name, *siblings)):
+    if name == "MailData":
         return Problem("not-content", "it is a mail program's own folder")
     if name == "Attachments" and "Messages" in siblings:
         return Problem("with-messages", "it holds attachments, which are read with their messages")
