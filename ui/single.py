@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from assistant.paths import DataDirectory
@@ -30,6 +30,7 @@ class SingleInstance(QObject):
         user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
         digest = hashlib.sha256(f"{user}\0{data.root}".encode()).hexdigest()[:24]
         self._name = f"ownhand-{digest}"
+        self._visitors: list[QLocalSocket] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
@@ -52,17 +53,34 @@ class SingleInstance(QObject):
         self._server.listen(self._name)
         return False
 
+    @Slot()
     def _greet(self) -> None:
-        socket = self._server.nextPendingConnection()
-        if socket is not None:
-            socket.disconnected.connect(lambda: self._hear(socket))
+        while self._server.hasPendingConnections():
+            visitor = self._server.nextPendingConnection()
+            self._visitors.append(visitor)
+            visitor.disconnected.connect(self._hear)
+            if visitor.state() == QLocalSocket.LocalSocketState.UnconnectedState:
+                self._hear()
 
-    def _hear(self, socket: QLocalSocket) -> None:
-        said = bytes(socket.read(_LONGEST_CALL).data())
-        socket.deleteLater()
-        try:
-            words = json.loads(said or b"[]")
-        except ValueError:
-            return
-        if isinstance(words, list) and all(isinstance(word, str) for word in words):
-            self.called.emit(words)
+    @Slot()
+    def _hear(self) -> None:
+        """Take the words of those who have left."""
+        gone = [v for v in self._visitors if v.state() == QLocalSocket.LocalSocketState.UnconnectedState]
+        for visitor in gone:
+            self._visitors.remove(visitor)
+            said = bytes(visitor.read(_LONGEST_CALL).data())
+            visitor.deleteLater()
+            words = _words(said)
+            if words is not None:
+                self.called.emit(words)
+
+
+def _words(said: bytes) -> list[str] | None:
+    """The words of a call, or None when it is none."""
+    try:
+        words = json.loads(said or b"[]")
+    except ValueError:
+        return None
+    if isinstance(words, list) and all(isinstance(word, str) for word in words):
+        return words
+    return None

@@ -14,7 +14,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest.importorskip("PySide6.QtWidgets", reason="Qt can't load here", exc_type=ImportError)
 
-from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402 - after the guard
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer  # noqa: E402 - after the guard
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from assistant.paths import DataDirectory  # noqa: E402
@@ -29,7 +29,8 @@ _HEARTBEAT_MS = 5
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
-    """The application with our typefaces."""
+    """The application with our typefaces, counting as British English does."""
+    QLocale.setDefault(QLocale("en_GB"))
     palette.load_fonts()
     return qapp
 
