@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -215,8 +216,8 @@ class PagedModel(QAbstractListModel):
             self._under_way.add(number)
             params = {**query.params, "offset": number * PAGE_ROWS, "limit": PAGE_ROWS}
             operation(self._app, query.method, params).on_success(
-                lambda result, number=number: self._keep(turn, number, result)
-            ).on_failure(self._refuse).on_end(lambda number=number: self._finish_page(turn, number)).run(self)
+                partial(self._keep, turn, number)
+            ).on_failure(self._refuse).on_end(partial(self._finish_page, turn, number)).run(self)
 
     def _keep(self, turn: int, number: int, result: dict[str, Any]) -> None:
         if turn != self._turn:
