@@ -10,11 +10,11 @@ from models.training.pair import Pair
 from models.training.sentences import lengthen, sentences_of_mail, spoil, telegraphic
 from models.training.written import written_pairs
 
-_LANGUAGES = {"en": 1.0, "de": 1.2, "fr": 1.2, "es": 1.2}
+_LANGUAGES = {"en": 1.0, "de": 1.2, "fr": 1.3, "es": 1.3}
 _FOLDERS = ("enron-sample-friday", "easy-ham")
 
 
-def training_pairs(corpora: Path, seed: int, *, rounds: int = 24, sentences: int = 5000) -> list[Pair]:
+def training_pairs(corpora: Path, seed: int, *, rounds: int = 14, sentences: int = 5000) -> list[Pair]:
     """Make the pairs: written ones in four languages, and playback, mistakes and padding of real sentences.
 
     Args:

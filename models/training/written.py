@@ -10,15 +10,16 @@ import random
 import re
 from collections.abc import Iterator
 
-from models.tasks import Register, change_register, word_note
+from models.tasks import CORRECT, Register, change_register, word_note
 from models.training.pair import Pair
+from models.training.sentences import spoil
 from models.training.words import PAIRS, slot_values
 
 _REGISTERS: dict[str, Register] = {"N": "neutral", "F": "formal", "I": "informal"}
 
 
 def written_pairs(rng: random.Random, language: str, rounds: int) -> Iterator[Pair]:
-    """Fill each written pair ``rounds`` times; also yields changes of register between its sentences."""
+    """Fill each written pair ``rounds`` times; also yields its sentences in another register, and spoiled."""
     for line in (PAIRS / f"{language}.txt").read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -38,6 +39,9 @@ def written_pairs(rng: random.Random, language: str, rounds: int) -> Iterator[Pa
                 source, target = rng.sample(sorted(sentences), 2)
                 task = change_register(_REGISTERS[target])
                 yield Pair(task, _fill(sentences[source], values), _fill(sentences[target], values))
+            if rng.random() < 0.2:
+                # Correct text must come back as it is.
+                yield Pair(CORRECT, spoil(wanted, rng) if rng.random() < 0.75 else wanted, wanted)
 
 
 def _put(template: str, values: dict[str, str]) -> str:
@@ -45,7 +49,13 @@ def _put(template: str, values: dict[str, str]) -> str:
         text = values[match.group(1)]
         return _capital(text) if match.group(2) else text
 
-    return re.sub(r"\{(\w+?)(!c)?\}", value, template)
+    return _join(re.sub(r"\{(\w+?)(!c)?\}", value, template))
+
+
+def _join(text: str) -> str:
+    """Where a value meets the words around it: one full stop, and the contractions of Spanish."""
+    text = re.sub(r"(?<=\d)\.\.(?!\.)", ".", text)
+    return re.sub(r"\b([Dd])e el (?=[a-zé])", r"\1el ", re.sub(r"\b([Aa]) el (?=[a-zé])", r"\1l ", text))
 
 
 def _fill(template: str, values: dict[str, str]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.training.sentences import sentences_of_mail, spoil, telegraphic
+from models.training.words import PAIRS
 from models.training.written import written_pairs
 
 
@@ -22,6 +23,23 @@ def test_written_pairs_fill_every_slot_and_keep_the_facts_on_both_sides(language
             assert numbers <= set(re.findall(r"\d+", pair.given)), (
                 "a sentence may not hold a number its note lacks"
             )
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_no_written_pair_teaches_to_leave_out_or_to_invent(language):
+    slot = re.compile(r"\{(\w+?)(?:!c)?\}")
+    for line in (PAIRS / f"{language}.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            left, right = line.split("=>")
+            sentences = {frozenset(slot.findall(sentence)) for sentence in right.split("||")}
+            assert {frozenset(slot.findall(note)) for note in left.split(" | ")} == sentences, line
+
+
+def test_values_meet_the_words_around_them():
+    spanish = " ".join(pair.wanted for pair in written_pairs(random.Random(1), "es", 3))
+    german = " ".join(pair.wanted for pair in written_pairs(random.Random(1), "de", 3))
+    assert not re.search(r"\b(de|a) el [a-z]", spanish)
+    assert ".." not in german
 
 
 def test_written_pairs_are_the_same_for_the_same_seed_and_differ_for_another():
