@@ -89,6 +89,11 @@ class DataDirectory:
         return self.root / "settings.toml"
 
     @property
+    def composing(self) -> Path:
+        """What is being written in the window, one small file each."""
+        return self.root / "composing"
+
+    @property
     def engine_socket(self) -> Path:
         """The engine's socket, where the path is short enough for the system."""
         return self.root / "engine.sock"

@@ -28,7 +28,7 @@ def export(workshop: Workshop, call: Call) -> dict[str, Any]:
     from assistant.safety.export import export as write
 
     call.progress("export")
-    return write(workshop.bench.db, workshop.data.settings, _folder(call))
+    return write(workshop.bench.db, workshop.data.settings, _folder(call), workshop.data.composing)
 
 
 def bring_in(workshop: Workshop, call: Call) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def bring_in(workshop: Workshop, call: Call) -> dict[str, Any]:
     from assistant.safety.export import bring_in as read
 
     call.progress("import")
-    result = read(workshop.bench.db, workshop.data.settings, _folder(call))
+    result = read(workshop.bench.db, workshop.data.settings, _folder(call), workshop.data.composing)
     return {**result, "embedded": embed_what_waits(workshop, call)}
 
 
@@ -75,6 +75,7 @@ def _erase_person(workshop: Workshop, call: Call) -> dict[str, Any]:
     traces = candidates.traces(bench.db.conn)
     traces.addresses.update(address.encode("utf-8", "replace") for address in person.addresses)
     erasing.erase_drafts(bench.db, person.id, person.addresses, traces)
+    erasing.erase_compositions(workshop.data.composing, traces, person.addresses, person.name)
     bench.ledger.erase(person.id)
     report = _clean_and_prove(workshop, call, before, traces)
     notes = ["Where others mention this name in their own mail it stays; the addresses are gone everywhere."]
@@ -113,6 +114,7 @@ def _erase_everything(workshop: Workshop, call: Call) -> dict[str, Any]:
         log.warning("the library could not be read before erasing it")
     workshop.close_stores()
     workshop.models.release()
+    erasing.erase_compositions(workshop.data.composing, traces)
     erasing.remove_store_files(workshop.data.root)
     erasing.remove_side_files(workshop.data.states, workshop.data.logs)
     call.progress("erase", detail="reading every byte that is left")

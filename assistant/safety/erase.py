@@ -161,6 +161,19 @@ def erase_drafts(db: sqlite_utils.Database, person_id: int, addresses: Iterable[
     return len(gone)
 
 
+def erase_compositions(
+    folder: Path, traces: Traces, addresses: Iterable[str] | None = None, name: str = ""
+) -> int:
+    """Erase what was being written to a person, or everything; returns how many pieces of writing."""
+    from assistant.outbox.composing import Compositions
+
+    gone = Compositions(folder).erase(addresses, name)
+    for composition in gone:
+        for text in (composition.points, composition.text, *(one.text for one in composition.versions)):
+            traces.add_text(text)
+    return len(gone)
+
+
 def traces_of_everything(connection: sqlite3.Connection) -> Traces:
     """Pieces of all texts, all addresses and all vectors, for the scan after erasing everything."""
     traces = Traces()

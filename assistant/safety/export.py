@@ -1,4 +1,5 @@
-"""Everything of the user in plain formats, and back: tables as JSON lines, drafts as ``.eml``, a manifest.
+"""Everything of the user in plain formats, and back: tables as JSON lines, drafts as ``.eml``, what is being
+written, a manifest.
 
 What can be computed again (vectors, word index, prompt states) is left out.
 """
@@ -12,7 +13,7 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,11 +30,12 @@ _COMPUTED = ("embeddings", "profile_cache")
 _LONGEST_LINE = 256 * 1024 * 1024
 
 
-def export(db: sqlite_utils.Database, settings: Path, folder: Path) -> dict[str, Any]:
+def export(db: sqlite_utils.Database, settings: Path, folder: Path, composing: Path) -> dict[str, Any]:
     """Write an export into a new or empty folder.
 
     Args:
         settings: the user's settings file; left out where there is none.
+        composing: the folder of what is being written.
 
     Returns:
         ``folder``, ``files[] {name, bytes, sha256, rows}``, ``version``.
@@ -51,6 +53,7 @@ def export(db: sqlite_utils.Database, settings: Path, folder: Path) -> dict[str,
         (part / "tables").mkdir(mode=0o700)
         files = [_write_table(db.conn, table, part) for table in _tables(db.conn)]
         files += _write_drafts(db, part)
+        files += _write_compositions(composing, part)
         if settings.is_file():
             files.append(_write(part, "settings.toml", [settings.read_bytes()], 1))
         manifest = {
@@ -75,7 +78,7 @@ def export(db: sqlite_utils.Database, settings: Path, folder: Path) -> dict[str,
     return {"folder": str(folder), "version": VERSION, "files": files}
 
 
-def bring_in(db: sqlite_utils.Database, settings: Path, folder: Path) -> dict[str, Any]:
+def bring_in(db: sqlite_utils.Database, settings: Path, folder: Path, composing: Path) -> dict[str, Any]:
     """Read an export into an empty library, whole or not at all.
 
     Returns:
@@ -109,6 +112,7 @@ def bring_in(db: sqlite_utils.Database, settings: Path, folder: Path) -> dict[st
         connection.execute("INSERT INTO passages_fts(passages_fts) VALUES ('rebuild')")
         if connection.execute("PRAGMA foreign_key_check").fetchone():
             raise _damaged("records refer to others that are not there")
+    _read_compositions(folder, files, composing)
     taken = "settings.toml" in files and not settings.exists()
     if taken:
         shutil.copyfile(folder / "settings.toml", settings)
@@ -165,6 +169,33 @@ def _write_drafts(db: sqlite_utils.Database, folder: Path) -> list[dict[str, Any
         message = build_message(draft, text, "", "", ())
         written.append(_write(folder, f"drafts/{show('draft', number)}.eml", [message.as_bytes()], 1))
     return written
+
+
+def _write_compositions(composing: Path, folder: Path) -> list[dict[str, Any]]:
+    """What is being written, as it stands in its files."""
+    from assistant.outbox.composing import Compositions, to_bytes
+
+    (folder / "composing").mkdir(mode=0o700)
+    return [
+        _write(folder, f"composing/{one.id}.json", [to_bytes(one)], 1)
+        for one in Compositions(composing).find().compositions
+    ]
+
+
+def _read_compositions(folder: Path, files: Iterable[str], composing: Path) -> None:
+    """Take over what was being written; a piece of writing that is here already stays as it is."""
+    from assistant.outbox.composing import Compositions, DamagedFile, from_bytes
+
+    here = Compositions(composing)
+    for name in files:
+        if not name.startswith("composing/"):
+            continue
+        try:
+            composition = from_bytes((folder / name).read_bytes())
+        except (OSError, DamagedFile) as fault:
+            raise _damaged(f"{name[:60]} can't be read") from fault
+        if here.get(composition.id) is None:
+            here.save(composition)
 
 
 def _write(folder: Path, name: str, pieces: Any, rows: int) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Erasing, on a real library with vectors in SQLite and in Chroma."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from assistant.engine.methods_safety import erase
 from assistant.engine.workshop import Workshop
 from assistant.errors import KnownError
 from assistant.library.indexer import Indexer
+from assistant.outbox.composing import Compositions
 from assistant.paths import DataDirectory
 from assistant.safety.erase import Traces
 from assistant.safety.network import Jail
@@ -166,3 +169,23 @@ def test_the_tables_are_those_of_a_fresh_library(tmp_path):
     assert ("finals", "text") in _texts(db.conn)
     assert ("preferences", "text") in _texts(db.conn)
     db.conn.close()
+
+
+def test_what_was_being_written_to_a_person_is_gone_too(workshop):
+    writing = Compositions(workshop.data.composing)
+    person = next(one for one in workshop.bench.library.people() if one.received > 2)
+    text = "A sentence that nobody else ever wrote, about gauges."
+    writing.save(replace(writing.new(), to=(f"{person.name} <{person.addresses[0]}>",), text=text))
+    kept = replace(writing.new(), to=("somebody@else.example",), text="stays")
+    writing.save(kept)
+    report = erase(workshop, call(person=person.addresses[0]))
+    assert report["clean"]
+    assert writing.find().compositions == (kept,)
+    assert text.encode() not in everything_in(workshop.data.root)
+
+
+def test_erasing_everything_takes_what_was_being_written(workshop):
+    writing = Compositions(workshop.data.composing)
+    writing.save(replace(writing.new(), text="A sentence that nobody else ever wrote."))
+    assert erase(workshop, call(all=True))["clean"]
+    assert writing.find().compositions == ()

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -6,6 +7,7 @@ from assistant.database import migrate, open_database
 from assistant.errors import KnownError
 from assistant.library.indexer import Indexer
 from assistant.library.store import Library
+from assistant.outbox.composing import Compositions
 from assistant.safety.export import bring_in, export
 from assistant.style.ledger import Ledger
 from resources import sample
@@ -27,7 +29,9 @@ def exported(tmp_path):
     Ledger(source).add_stated("never use 'kindly'")
     settings = tmp_path / "given.toml"
     settings.write_text("[engine]\nidle_minutes = 9\n")
-    export(source, settings, tmp_path / "export")
+    writing = Compositions(tmp_path / "source-composing")
+    writing.save(replace(writing.new(), id="20260101-under-way", text="Dear Ann, half a mail"))
+    export(source, settings, tmp_path / "export", writing.folder)
     source.conn.close()
     return tmp_path / "export"
 
@@ -39,7 +43,7 @@ def rewrite_manifest(folder, change):
 
 
 def test_everything_comes_back_and_is_searchable(exported, db, tmp_path):
-    result = bring_in(db, tmp_path / "settings.toml", exported)
+    result = bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing")
     assert result["tables"]["items"] > 50
     assert result["settings"]
     library = Library(db)
@@ -61,7 +65,7 @@ def test_a_folder_in_use_is_refused(db, tmp_path):
     (tmp_path / "file").write_text("x")
     for place in (tmp_path, tmp_path / "file"):
         with pytest.raises(KnownError) as caught:
-            export(db, tmp_path / "none", place)
+            export(db, tmp_path / "none", place, tmp_path / "composing")
         assert caught.value.code == "folder-not-empty"
 
 
@@ -71,7 +75,7 @@ def test_a_full_disk_leaves_nothing_half_written(db, tmp_path, monkeypatch):
 
     monkeypatch.setattr("assistant.safety.export._write_drafts", fail)
     with pytest.raises(KnownError, match="no space left"):
-        export(db, tmp_path / "none", tmp_path / "out")
+        export(db, tmp_path / "none", tmp_path / "out", tmp_path / "composing")
     assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []
 
 
@@ -92,7 +96,7 @@ def test_a_full_disk_leaves_nothing_half_written(db, tmp_path, monkeypatch):
 def test_wrong_manifests_are_refused(exported, db, tmp_path, change, code):
     rewrite_manifest(exported, change)
     with pytest.raises(KnownError) as caught:
-        bring_in(db, tmp_path / "settings.toml", exported)
+        bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing")
     assert caught.value.code == code
     assert Library(db).counts().messages == 0
 
@@ -110,15 +114,15 @@ def test_a_record_that_cannot_be_read_takes_everything_back(exported, db, tmp_pa
 
     rewrite_manifest(exported, change)
     with pytest.raises(KnownError) as caught:
-        bring_in(db, tmp_path / "settings.toml", exported)
+        bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing")
     assert caught.value.code == "export-damaged"
     assert Library(db).counts().messages == 0
 
 
 def test_a_library_in_use_is_not_written_over(exported, db, tmp_path):
-    bring_in(db, tmp_path / "settings.toml", exported)
+    bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing")
     with pytest.raises(KnownError) as caught:
-        bring_in(db, tmp_path / "settings.toml", exported)
+        bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing")
     assert caught.value.code == "library-not-empty"
 
 
@@ -126,5 +130,11 @@ def test_no_export_at_all(db, tmp_path):
     (tmp_path / "empty").mkdir()
     for place in (tmp_path / "empty", tmp_path / "nowhere", tmp_path / "library.db"):
         with pytest.raises(KnownError) as caught:
-            bring_in(db, tmp_path / "settings.toml", place)
+            bring_in(db, tmp_path / "settings.toml", place, tmp_path / "composing")
         assert caught.value.code == "not-an-export"
+
+
+def test_what_was_being_written_comes_along_and_replaces_nothing(exported, db, tmp_path):
+    here = Compositions(tmp_path / "composing")
+    bring_in(db, tmp_path / "settings.toml", exported, here.folder)
+    assert [one.text for one in here.find().compositions] == ["Dear Ann, half a mail"]
