@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.drafting import retouch
-from assistant.drafting.changes import Replaced, changes
+from assistant.text.changes import Replaced, changes
 from assistant.drafting.context import language_of
 from assistant.drafting.desk import Desk
 from assistant.drafting.enforce import enforce

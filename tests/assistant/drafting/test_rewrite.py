@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.drafting.changes import changes
+from assistant.text.changes import changes
 from assistant.drafting.facts import find_facts
 from assistant.drafting.rewrite import MODES, rewrite
 from assistant.errors import Cancelled, KnownError
