@@ -54,7 +54,7 @@ def cut(jobs: Iterable[Job]) -> Iterator[Job]:
 
 def size_of(job: Job) -> int:
     """Bytes that a job reads, for progress."""
-    if len(job.entries) == 1 and job.entries[0].kind == "mbox":
+    if len(job.entries) == 1 and job.entries[0].in_ranges:
         end = job.entries[0].size if job.end is None else job.end
         return max(0, end - job.start)
     return sum(entry.size for entry in job.entries)
@@ -162,8 +162,8 @@ class _Pool:
 
 
 def _broke(single: Job) -> Prepared:
-    is_box = single.entries[0].kind == "mbox"
-    return Prepared(f"{single.start}:{size_of(single)}" if is_box else "", None, BROKE)
+    in_ranges = single.entries[0].in_ranges
+    return Prepared(f"{single.start}:{size_of(single)}" if in_ranges else "", None, BROKE)
 
 
 def _die_with_parent() -> None:

@@ -25,12 +25,25 @@ from typing import IO, Any
 
 from assistant.safety import limits
 
+_FORMATS = "assistant.sources.documents"
 READERS = {
-    "pdf": ("assistant.sources.documents.pdf", "read_pdf"),
-    "docx": ("assistant.sources.documents.docx", "read_docx"),
-    "odt": ("assistant.sources.documents.odt", "read_odt"),
-    "rtf": ("assistant.sources.documents.rtf", "read_rtf"),
+    "pdf": (f"{_FORMATS}.pdf", "read_pdf"),
+    "docx": (f"{_FORMATS}.docx", "read_docx"),
+    "doc": (f"{_FORMATS}.doc", "read_doc"),
+    "odt": (f"{_FORMATS}.odf", "read_odf"),
+    "odp": (f"{_FORMATS}.odf", "read_odf"),
+    "ods": (f"{_FORMATS}.odf", "read_odf"),
+    "fodt": (f"{_FORMATS}.odf", "read_flat"),
+    "rtf": (f"{_FORMATS}.rtf", "read_rtf"),
+    "epub": (f"{_FORMATS}.epub", "read_epub"),
+    "pptx": (f"{_FORMATS}.office", "read_pptx"),
+    "ppt": (f"{_FORMATS}.ppt", "read_ppt"),
+    "xlsx": (f"{_FORMATS}.office", "read_xlsx"),
+    "msg": ("assistant.sources.outlook.msg", "read_msg"),
+    "tnef": ("assistant.sources.outlook.tnef", "read_tnef"),
 }
+"""Kinds and their readers: from bytes to a record, or to the bytes of a message."""
+
 INSPECTORS = {"gguf": ("models.gguf", "inspect")}
 """Kinds that are read from a path, not from bytes: a model file is too large to be sent."""
 
@@ -44,6 +57,7 @@ class Answer:
 
     Attributes:
         value: fields of the reader's record ({} on failure).
+        data: what a reader returned as bytes, for messages in another form.
         code, detail: why there is none ("" on success): ``timeout``, ``crashed``, ``out-of-memory`` or the
             reader's own.
     """
@@ -51,6 +65,7 @@ class Answer:
     value: dict[str, Any]
     code: str = ""
     detail: str = ""
+    data: bytes = b""
 
 
 class Child:
@@ -100,13 +115,15 @@ class Child:
         writer = threading.Thread(target=_send, args=(process.stdin, head, data), daemon=True)
         writer.start()
         try:
-            reply, _ = _receive(process.stdout, until)
+            reply, content = _receive(process.stdout, until)
         finally:
             if process.poll() is None and time.monotonic() >= until:
                 process.kill()
             writer.join(5.0)
         answer = json.loads(reply)
-        return Answer(answer.get("value") or {}, str(answer.get("code", "")), str(answer.get("detail", "")))
+        return Answer(
+            answer.get("value") or {}, str(answer.get("code", "")), str(answer.get("detail", "")), content
+        )
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [
@@ -212,13 +229,15 @@ def serve(seconds: float, memory: int) -> None:
         request = json.loads(incoming.read(head_length))
         data = incoming.read(data_length)
         _limit_time(seconds)
-        answer = json.dumps(_answer(request["kind"], data, request["path"])).encode()
+        answer, content = _answer(request["kind"], data, request["path"])
+        head = json.dumps(answer).encode()
         del data
-        outgoing.write(_LENGTH.pack(len(answer), 0) + answer)
+        outgoing.write(_LENGTH.pack(len(head), len(content)) + head)
+        outgoing.write(content)
         outgoing.flush()
 
 
-def _answer(kind: str, data: bytes, path: str) -> dict[str, Any]:
+def _answer(kind: str, data: bytes, path: str) -> tuple[dict[str, Any], bytes]:
     table = INSPECTORS if kind in INSPECTORS else READERS
     try:
         module, name = table[kind]
@@ -229,20 +248,23 @@ def _answer(kind: str, data: bytes, path: str) -> dict[str, Any]:
             record = reader(Path(path))
         else:
             record = reader(data)
+        if isinstance(record, bytes):
+            return {"value": {}}, record
         value = asdict(record) if is_dataclass(record) and not isinstance(record, type) else dict(record)
         json.dumps(value)
     except MemoryError:
-        return {"code": "out-of-memory", "detail": "reading it needs more memory than a document may take"}
+        detail = "reading it needs more memory than a document may take"
+        return {"code": "out-of-memory", "detail": detail}, b""
     except RecursionError:
-        return {"code": "too-deep", "detail": "its parts are nested too deep"}
+        return {"code": "too-deep", "detail": "its parts are nested too deep"}, b""
     except Exception as error:  # noqa: BLE001 - boundary: whatever a hostile file provokes becomes an answer
         code = str(getattr(error, "code", "")) or "damaged"
         detail = (
             str(getattr(error, "detail", "") or getattr(error, "message", ""))
             or "it is damaged: it cannot be read"
         )
-        return {"code": code, "detail": detail}
-    return {"value": value}
+        return {"code": code, "detail": detail}, b""
+    return {"value": value}, b""
 
 
 def _limit_memory(memory: int) -> None:

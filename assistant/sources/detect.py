@@ -4,198 +4,31 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
+from typing import cast
 
-from assistant.sources.entry import FileKind
 from assistant.sources.item import Problem
+from assistant.sources.kinds import (
+    BY_ENDING,
+    FILE_KINDS,
+    MEDIA,
+    NOT_READ,
+    OWN_BEGINNINGS,
+    OWN_FILES,
+    PLUMBING,
+    FileKind,
+)
 from assistant.sources.mbox import is_mbox
 
 HEAD_BYTES = 4_096
 
-KINDS: frozenset[str] = frozenset(
-    {
-        "auto",
-        "mail",
-        "documents",
-        "mbox",
-        "maildir",
-        "message",
-        "emlx",
-        "plain",
-        "markdown",
-        "html",
-        "docx",
-        "pdf",
-        "odt",
-        "rtf",
-    }
-)
+KINDS: frozenset[str] = frozenset({"auto", "mail", "documents", "maildir"}) | FILE_KINDS
+"""What a user can say that a source is."""
 
-_BY_ENDING: dict[str, FileKind] = {
-    "mbox": "mbox", "mbx": "mbox", "eml": "message", "emlx": "emlx",
-    "txt": "plain", "text": "plain", "log": "plain", "rst": "plain", "org": "plain", "tex": "plain", "adoc": "plain",  # noqa: E501
-    "md": "markdown", "markdown": "markdown", "mdown": "markdown", "mkd": "markdown",
-    "html": "html", "htm": "html", "xhtml": "html",
-    "docx": "docx", "docm": "docx", "dotx": "docx", "pdf": "pdf", "odt": "odt", "ott": "odt", "fodt": "odt", "rtf": "rtf",  # noqa: E501
-}  # fmt: skip
-_NOT_YET = {
-    "doc": "old Word files (.doc) are not read yet; save it as .docx",
-    "dot": "old Word files are not read yet; save it as .docx",
-    "msg": "Outlook messages (.msg) are not read yet; save it as .eml",
-    "pst": "Outlook data files (.pst) are not read yet; export the mail as mbox or .eml",
-    "ost": "Outlook data files (.ost) are not read yet; export the mail as mbox or .eml",
-    "epub": "e-books are not read yet",
-    "pptx": "presentations are not read yet",
-    "ppt": "presentations are not read yet",
-    "odp": "presentations are not read yet",
-    "xlsx": "spreadsheets are not read yet",
-    "xls": "spreadsheets are not read yet",
-    "ods": "spreadsheets are not read yet",
-    "csv": "tables are not read yet",
-    "tsv": "tables are not read yet",
-    "pages": "Pages documents are not read; export it as .docx or PDF",
-    "wpd": "WordPerfect documents are not read; save it as .docx",
-    "zip": "archives are not read; unpack it first",
-    "gz": "archives are not read; unpack it first",
-    "tgz": "archives are not read; unpack it first",
-    "bz2": "archives are not read; unpack it first",
-    "xz": "archives are not read; unpack it first",
-    "7z": "archives are not read; unpack it first",
-    "rar": "archives are not read; unpack it first",
-    "tar": "archives are not read; unpack it first",
-    "p7s": "it is a signature without text",
-    "p7m": "it is an encrypted or signed container",
-    "ics": "calendars are not read yet",
-    "vcf": "address cards are not read yet",
-}
-_PLUMBING = frozenset(
-    [
-        "msf",
-        "dat",
-        "lock",
-        "tmp",
-        "temp",
-        "part",
-        "partial",
-        "crdownload",
-        "swp",
-        "swo",
-        "bak~",
-        "pyc",
-        "pyo",
-        "o",
-        "so",
-        "dll",
-        "dylib",
-        "exe",
-        "bin",
-        "class",
-        "jar",
-        "wasm",
-        "db",
-        "sqlite",
-        "sqlite3",
-        "db-wal",
-        "db-shm",
-        "mozlz4",
-        "ini",
-        "cmeta",
-        "ibex",
-        "idx",
-        "index",
-        "cache",
-        "log-journal",
-        "nfs",
-        "json",
-        "jsonl",
-        "xml",
-        "yaml",
-        "yml",
-        "toml",
-        "cfg",
-        "conf",
-        "py",
-        "js",
-        "ts",
-        "jsx",
-        "tsx",
-        "c",
-        "h",
-        "cpp",
-        "hpp",
-        "cc",
-        "rs",
-        "go",
-        "java",
-        "kt",
-        "swift",
-        "rb",
-        "php",
-        "pl",
-        "sh",
-        "bash",
-        "zsh",
-        "fish",
-        "bat",
-        "ps1",
-        "css",
-        "scss",
-        "less",
-        "sql",
-        "lua",
-        "r",
-        "ipynb",
-        "gitignore",
-        "gitattributes",
-        "lockb",
-        "map",
-        "min",
-    ]
-)
-_MEDIA = frozenset(
-    [
-        "png",
-        "jpg",
-        "jpeg",
-        "gif",
-        "bmp",
-        "tif",
-        "tiff",
-        "webp",
-        "heic",
-        "ico",
-        "svg",
-        "psd",
-        "ai",
-        "eps",
-        "mp3",
-        "m4a",
-        "wav",
-        "ogg",
-        "flac",
-        "aac",
-        "mp4",
-        "m4v",
-        "mov",
-        "avi",
-        "mkv",
-        "webm",
-        "wmv",
-        "ttf",
-        "otf",
-        "woff",
-        "woff2",
-        "gguf",
-        "safetensors",
-        "pt",
-        "onnx",
-        "iso",
-        "dmg",
-        "img",
-        "apk",
-        "deb",
-        "rpm",
-    ]
-)
+_OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_OFFICE = frozenset({"doc", "ppt"})
+_NEW_OFFICE = frozenset({"docx", "pptx", "xlsx"})
+_DISGUISES = _OLD_OFFICE | _NEW_OFFICE
+_TEXT_KINDS = frozenset({"plain", "markdown", "rst", "org"})
 _HEADER_LINE = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
 _MAIL_FIELDS = re.compile(
     rb"(?im)^(from|to|subject|date|message-id|received|return-path|delivered-to|mime-version|content-type"
@@ -205,6 +38,7 @@ _STRONG_FIELDS = re.compile(
     rb"(?im)^(message-id|received|return-path|from|date|delivered-to|mime-version)[ \t]*:"
 )
 _MAILDIR_NAME = re.compile(r":2,[A-Za-z]*$|;2,[A-Za-z]*$|!2,[A-Za-z]*$")
+_DELETED_NAME = re.compile(r"^[,#]\d{1,9}$")
 _CORPUS_NAME = re.compile(r"^\d+\.?$")
 
 
@@ -214,47 +48,33 @@ def by_name(name: str) -> FileKind | Problem | None:
     """
     if _MAILDIR_NAME.search(name):
         return "message"
+    if _DELETED_NAME.match(name):
+        return Problem("deleted", "it was deleted in its mail program")
     lower = name.lower()
     if lower.startswith("~$") or lower.startswith(".~lock") or lower.endswith(("~", ".lock")):
         return Problem("temporary", "it is a temporary or lock file")
-    if lower in (
-        ".ds_store",
-        "thumbs.db",
-        "desktop.ini",
-        ".directory",
-        ".gitignore",
-        ".mh_sequences",
-        ".customflags",
-        ".subscriptions",
-        "msgfilterrules.dat",
-        "popstate.dat",
-        "filterlog.html",
-        "panacea.dat",
-    ):
+    if lower in OWN_FILES:
         return Problem("not-content", "it is a program's own file")
-    if lower.startswith(
-        (
-            "dovecot",
-            ".dovecot",
-            "courierimap",
-            ".nstmp",
-            "maildirfolder",
-            ".imap",
-            ".uidvalidity",
-            "maildirsize",
-        )
-    ):
+    if lower.startswith(OWN_BEGINNINGS):
         return Problem("not-content", "it is a mail program's own file")
     ending = PurePath(lower).suffix.lstrip(".")
-    if ending in _BY_ENDING:
-        return _BY_ENDING[ending]
-    if ending in _NOT_YET:
-        return Problem("not-read-yet", _NOT_YET[ending])
-    if ending in _MEDIA:
+    if ending in BY_ENDING:
+        return BY_ENDING[ending]
+    if ending in NOT_READ:
+        return Problem("not-read", NOT_READ[ending])
+    if ending in MEDIA:
         return Problem("not-text", "pictures, sound, programs and other data are not read")
-    if ending in _PLUMBING:
+    if ending in PLUMBING:
         return Problem("not-content", "it is a program's data or code, not writing")
     return None
+
+
+def opens_to_tell(name: str, kind: str = "auto") -> bool:
+    """Whether the first bytes of a file of that name are needed to tell its kind."""
+    if kind not in ("auto", "mail", "documents"):
+        return True
+    named = by_name(name)
+    return named is None or named in _TEXT_KINDS or named == "mbox" or named in _DISGUISES
 
 
 def by_content(head: bytes, name: str = "") -> FileKind | Problem:
@@ -268,14 +88,10 @@ def by_content(head: bytes, name: str = "") -> FileKind | Problem:
     if head.startswith(b"{\\rtf"):
         return "rtf"
     if head.startswith(b"PK\x03\x04"):
-        if b"word/" in head or b"[Content_Types].xml" in head:
-            return "docx"
-        if b"opendocument.text" in head[:200]:
-            return "odt"
-        return Problem("not-read-yet", "archives are not read; unpack it first")
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        return _archive_kind(head)
+    if head.startswith(_OLE_HEAD):
         return Problem(
-            "not-read-yet", "old Office and Outlook files are not read yet; save it as .docx or .eml"
+            "unknown-kind", "it is a file of Outlook or old Office without its ending (.msg, .doc, .ppt)"
         )
     if is_message(head):
         return "message"
@@ -284,9 +100,27 @@ def by_content(head: bytes, name: str = "") -> FileKind | Problem:
         return "html"
     if b"\0" in head and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         return Problem("binary", "it is not a text file")
-    if "." in name.strip(".") or not _CORPUS_NAME.match(name):
+    if "." in name.strip("."):
         return Problem("unknown-kind", "it is of no kind that is read")
+    if not _CORPUS_NAME.match(name):
+        return "plain"
     return Problem("not-a-message", "it has no header lines, so it is not a message")
+
+
+def _archive_kind(head: bytes) -> FileKind:
+    """What a zip archive is, by the names and the type that stand at its beginning."""
+    for kind, marks in (
+        ("epub", (b"application/epub+zip",)),
+        ("odt", (b"opendocument.text",)),
+        ("odp", (b"opendocument.presentation",)),
+        ("ods", (b"opendocument.spreadsheet",)),
+        ("pptx", (b"ppt/",)),
+        ("xlsx", (b"xl/",)),
+        ("docx", (b"word/", b"[Content_Types].xml")),
+    ):
+        if any(mark in head for mark in marks):
+            return cast(FileKind, kind)
+    return "zip"
 
 
 def is_message(head: bytes) -> bool:
@@ -319,26 +153,37 @@ def detect(head: bytes, name: str, kind: str = "auto", in_mail_folder: bool = Fa
         if isinstance(named, Problem) and named.code in ("not-content", "temporary"):
             return named
         return "message" if head else Problem("empty", "it is empty")
-    if kind in ("mbox", "emlx", "plain", "markdown", "html", "docx", "pdf", "odt", "rtf"):
-        return kind  # type: ignore[return-value]
+    if kind in FILE_KINDS:
+        return cast(FileKind, kind)
     named = by_name(name)
     if isinstance(named, Problem):
         return named
     if named is None:
         return by_content(head, name)
-    if named == "plain":
+    if named in _TEXT_KINDS:
         # Mailboxes and raw messages are often kept as .txt.
         if is_mbox(head):
             return "mbox"
         if is_message(head):
             return "message"
-        return Problem("empty", "it is empty") if not head else "plain"
+        return Problem("empty", "it is empty") if not head else named
     if named == "mbox" and head and not is_mbox(head):
         return (
             "message"
             if is_message(head)
             else Problem("not-a-mailbox", "it is named a mailbox but does not begin like one")
         )
-    if named == "odt" and name.lower().endswith(".fodt"):
-        return Problem("not-read-yet", "flat OpenDocument files are not read yet; save it as .odt")
+    return _disguised(head, named) if named in _DISGUISES else named
+
+
+def _disguised(head: bytes, named: FileKind) -> FileKind:
+    """Programs save rich text, HTML and newer formats under the endings of old Office, and the reverse."""
+    if named in _OLD_OFFICE and head.startswith(b"PK\x03\x04"):
+        return _archive_kind(head) if _archive_kind(head) != "zip" else "docx" if named == "doc" else "pptx"
+    if named in _NEW_OFFICE and head.startswith(_OLE_HEAD):
+        return named  # its reader tells a password from an old format
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    if head[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html")):
+        return "html"
     return named

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.sources.item import Problem
+from assistant.sources.kinds import MAIL_KINDS, RANGED_KINDS, FileKind
 
-FileKind = Literal["mbox", "message", "emlx", "plain", "markdown", "html", "docx", "pdf", "odt", "rtf"]
 SourceShape = Literal["file", "mbox", "maildir", "folder"]
-
-MAIL_KINDS: frozenset[str] = frozenset({"mbox", "message", "emlx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,11 @@ class FileEntry:
     def is_mail(self) -> bool:
         """Whether its items are messages."""
         return self.kind in MAIL_KINDS
+
+    @property
+    def in_ranges(self) -> bool:
+        """Whether a stretch of its bytes can be read alone (mailboxes, archives)."""
+        return self.kind in RANGED_KINDS
 
 
 @dataclass(frozen=True, slots=True)

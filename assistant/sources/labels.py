@@ -69,6 +69,12 @@ def from_folders(folders: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label for label in labels if label))
 
 
+def of_known_folder(name: str) -> tuple[str, ...]:
+    """The label of a folder or mailbox file whose name is one of the common words ("Sent"), or none."""
+    label = normalise(name)
+    return (label,) if label in _NAMES else ()
+
+
 def from_gmail(raw: str) -> tuple[str, ...]:
     """Labels of a decoded ``X-Gmail-Labels`` field; categories and read state are not folders."""
     names = [name.strip().strip('"') for name in raw.split(",")]

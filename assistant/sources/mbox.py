@@ -28,6 +28,9 @@ _SEPARATOR = re.compile(
 )
 _FIELD_LINE = re.compile(rb"(?:>?From [^\n]*\n)?[!-9;-~]{1,80}[ \t]*:")
 _ESCAPED = re.compile(rb"(?m)^>(>*From )")
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_CONTENT_LENGTH = re.compile(rb"(?i)\ncontent-length:[ \t]*(\d{1,12})[ \t]*\r?\n")
+_AFTER_MESSAGE = re.compile(rb"(?:\r?\n){0,2}From \S")
 _ENVELOPE_DATE = re.compile(r"From (?P<who>\S*)\s+(?P<date>.*)")
 
 
@@ -60,18 +63,21 @@ def spans(path: Path | str, offset: int = 0, end: int | None = None) -> Iterator
     Raises:
         OSError: the file cannot be read; also in the middle.
     """
-    start: int | None = None
     with open(path, "rb") as file:
-        for at in _starts(file, offset):
-            if start is not None:
-                yield Span(start, at - start)
-            elif at > offset and offset == 0:
-                pass  # something before the first separator: no message
-            if end is not None and at >= end:
-                return
-            start = at
-        file.seek(0, os.SEEK_END)
-        size = file.tell()
+        yield from spans_of(file, offset, end)
+
+
+def spans_of(file: BinaryIO, offset: int = 0, end: int | None = None) -> Iterator[Span]:
+    """As ``spans``, of an open file; between two spans the file may be read elsewhere."""
+    start: int | None = None
+    for at in _starts(file, offset):
+        if start is not None:
+            yield Span(start, at - start)
+        if end is not None and at >= end:
+            return
+        start = at
+    file.seek(0, os.SEEK_END)
+    size = file.tell()
     if start is not None and size > start:
         yield Span(start, size - start)
 
@@ -86,8 +92,10 @@ def _starts(file: BinaryIO, offset: int) -> Iterator[int]:
     lead = 3 if data.startswith(b"\xef\xbb\xbf") else 0
     while data[lead : lead + 1] in (b"\r", b"\n") and lead < HEAD:
         lead += 1
+    claimed = 0
     # In the middle of a file (a cut at any byte) only what surely is a separator begins a message.
     if _is_separator(data, lead) if offset else _SEPARATOR.match(data, lead) is not None:
+        claimed = _claimed_end(file, data, base, lead)
         yield base + lead
         position = lead + 5
     while True:
@@ -97,7 +105,8 @@ def _starts(file: BinaryIO, offset: int) -> Iterator[int]:
             at = data.find(b"\nFrom ", position, len(data))
             if at < 0 or at >= safe_end:
                 break
-            if _is_separator(data, at + 1):
+            if base + at + 1 >= claimed and _is_separator(data, at + 1):
+                claimed = _claimed_end(file, data, base, at + 1)
                 yield base + at + 1
             position = at + 6
         if at_end:
@@ -105,9 +114,31 @@ def _starts(file: BinaryIO, offset: int) -> Iterator[int]:
         kept = safe_end - LOOK_BACK
         base += kept
         position = max(LOOK_BACK, position - kept)
+        file.seek(base + len(data) - kept)
         more = file.read(BLOCK)
         at_end = len(more) < BLOCK
         data = data[kept:] + more
+
+
+def _claimed_end(file: BinaryIO, data: bytes, base: int, at: int) -> int:
+    """Where the message at ``at`` ends by its Content-Length (mboxcl), or 0 where it says none that is true.
+
+    The claim is believed only when a separator or the end of the file stands there: programs that change a
+    mailbox often leave old claims behind.
+    """
+    head_end = _HEAD_END.search(data, at, at + HEAD)
+    if head_end is None:
+        return 0
+    match = _CONTENT_LENGTH.search(data, at, head_end.start() + 1)
+    if match is None:
+        return 0
+    end = base + head_end.end() + int(match.group(1))
+    file.seek(0, os.SEEK_END)
+    size = file.tell()
+    if end >= size:
+        return size if end <= size + 2 else 0
+    file.seek(end)
+    return end if _AFTER_MESSAGE.match(file.read(100)) is not None else 0
 
 
 def _is_separator(data: bytes, at: int) -> bool:

@@ -6,15 +6,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal, Protocol
 
 from assistant.safety import limits
 from assistant.sources import labels as label_names
 from assistant.sources.addresses import clean_name, parse_addresses
 from assistant.sources.calendar import calendar_text
 from assistant.sources.dates import message_date
+from assistant.sources.documents.table import table_text
 from assistant.sources.item import Address, Attachment, Found, Item, Problem
+from assistant.sources.kinds import IN_CHILD, FileKind, kind_of_attachment
 from assistant.sources.mime import Budget, Part, decode_header, parse
 from assistant.text.charsets import decode
 from assistant.text.flowed import unflow
@@ -22,8 +24,18 @@ from assistant.text.html import html_to_text, visible
 from assistant.text.language import detect
 from assistant.text.quotes import split
 
-AttachmentReader = Callable[[bytes, str, str], str]
-"""(content, file name, media type) -> text, or "" when it holds none that can be read."""
+
+class AttachmentReader(Protocol):
+    """Reads attached files of formats that are not read in this process."""
+
+    def text(self, content: bytes, kind: FileKind) -> str:
+        """Text of a document, or "" when it holds none that can be read."""
+        ...
+
+    def message(self, content: bytes, kind: Literal["msg", "tnef"]) -> bytes:
+        """Outlook's form of a message as an ordinary one, or b"" when it cannot be read."""
+        ...
+
 
 SENTENCES = {
     "unknown-charset": "it names a character set that does not exist; the text was read as well as possible",
@@ -53,6 +65,8 @@ _INLINE_TEXT = frozenset(
     {"text/plain", "text/html", "text/enriched", "text/markdown", "text/x-markdown", "application/xhtml+xml"}
 )
 _ENCRYPTED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
+_TNEF = ("application/ms-tnef", "application/vnd.ms-tnef")
+_TEXT_FILES = frozenset({"plain", "markdown", "rst", "org"})
 _MACHINE_PARTS = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 
 
@@ -311,60 +325,82 @@ def _attach(part: Part, reading: _Reading, depth: int) -> None:
         reading.codes["part-too-large"] = None
         reading.attachments.append(Attachment(name, kind, len(part.body)))
         return
-    text = ""
+    if kind in _TNEF or name.lower() == "winmail.dat":
+        _unwrap(part, reading, depth)
+        return
+    text = _file_text(part, name, reading, depth)
     size = (
         len(part.body) * 3 // 4
         if part.get("content-transfer-encoding").strip().lower() == "base64"
         else len(part.body)
     )
-    lower = name.lower()
-    if kind in ("text/plain", "text/markdown", "text/x-markdown") or (
-        lower.endswith((".txt", ".md", ".markdown", ".text"))
-        and not kind.startswith(("image/", "audio/", "video/"))
-    ):
-        text = _text_of(part, reading)
-    elif (
-        kind in ("text/html", "application/xhtml+xml")
-        or lower.endswith((".html", ".htm"))
-        or kind == "text/enriched"
-    ):
-        text = html_to_text(_text_of(part, reading))
-    elif kind.startswith("message/"):
-        text = _text_of(part, reading)
-    elif reading.read_attachment is not None and is_document(lower, kind):
-        text = reading.read_attachment(part.content(), lower, kind)
-        if not text:
-            reading.codes["attachment-unread"] = None
     if name or disposition_matters(part):
         reading.attachments.append(
             Attachment(name, kind, size, visible(text[: limits.ATTACHMENT_TEXT_CHARS]).replace("\0", ""))
         )
 
 
+def _file_text(part: Part, name: str, reading: _Reading, depth: int) -> str:
+    """Text of an attached file, or "" where it is of no kind that holds any."""
+    kind = kind_of_attachment(name, part.media_type)
+    if part.media_type.startswith(("image/", "audio/", "video/")):
+        return ""
+    if kind in _TEXT_FILES:
+        return _text_of(part, reading)
+    if kind == "html" or part.media_type == "text/enriched":
+        return html_to_text(_text_of(part, reading))
+    if kind == "table":
+        return table_text(_text_of(part, reading))
+    if kind == "calendar":
+        return calendar_text(_text_of(part, reading))
+    if kind == "message" and not part.media_type.startswith("message/"):
+        return _nested_text(part.content(), reading, depth)
+    if kind is None:
+        return _text_of(part, reading) if part.media_type.startswith("message/") else ""
+    if reading.read_attachment is None:
+        return ""
+    if kind == "msg":
+        return _nested_text(reading.read_attachment.message(part.content(), "msg"), reading, depth)
+    if kind in IN_CHILD:
+        text = reading.read_attachment.text(part.content(), kind)
+        if not text:
+            reading.codes["attachment-unread"] = None
+        return text
+    return _text_of(part, reading) if kind == "message" else ""
+
+
+def _nested_text(data: bytes, reading: _Reading, depth: int) -> str:
+    """Subject and text of a message that is attached as a file; its own attachments are listed too."""
+    if not data or depth >= limits.MIME_DEPTH:
+        reading.codes["attachment-unread"] = None
+        return ""
+    nested = parse(data, reading.budget)
+    inner = _Reading(reading.budget, reading.read_attachment)
+    _walk(nested, inner, depth + 1)
+    reading.attachments.extend(inner.attachments)
+    reading.codes.update(inner.codes)
+    return "\n\n".join(piece for piece in (nested.text("subject")[:200], *inner.texts, *inner.facts) if piece)
+
+
+def _unwrap(part: Part, reading: _Reading, depth: int) -> None:
+    """Take what stands in Outlook's winmail.dat as if it had been sent as parts."""
+    data = reading.read_attachment.message(part.content(), "tnef") if reading.read_attachment else b""
+    if not data or depth >= limits.MIME_DEPTH:
+        reading.codes["attachment-unread"] = None
+        reading.attachments.append(Attachment(part.file_name(), part.media_type, len(part.body)))
+        return
+    inner = _Reading(reading.budget, reading.read_attachment)
+    _walk(parse(data, reading.budget), inner, depth + 1)
+    if not _WORD.search("".join(reading.texts)):
+        reading.texts.extend(inner.texts)
+    reading.facts.extend(inner.facts)
+    reading.attachments.extend(inner.attachments)
+    reading.codes.update(inner.codes)
+
+
 def disposition_matters(part: Part) -> bool:
     """Whether a nameless part still is something the sender attached."""
     return not part.media_type.startswith(("image/", "text/css")) and bool(part.body.strip())
-
-
-_DOCUMENT_TYPES = {
-    "application/pdf": "pdf",
-    "application/x-pdf": "pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-    "application/vnd.oasis.opendocument.text": "odt",
-    "application/rtf": "rtf",
-    "text/rtf": "rtf",
-}
-
-
-def is_document(name: str, media_type: str) -> bool:
-    """Whether an attachment is a document that the child process can read."""
-    return bool(document_kind(name, media_type))
-
-
-def document_kind(name: str, media_type: str) -> str:
-    """``pdf``, ``docx``, ``odt``, ``rtf`` or ""."""
-    ending = name.rpartition(".")[2].lower()
-    return ending if ending in ("pdf", "docx", "odt", "rtf") else _DOCUMENT_TYPES.get(media_type, "")
 
 
 def _first(root: Part, names: tuple[str, ...]) -> Address | None:
@@ -446,6 +482,8 @@ def _labels(root: Part, labels: tuple[str, ...], list_id: str) -> tuple[str, ...
     mozilla, status = root.get("x-mozilla-status"), root.get("status") + root.get("x-status")
     if mozilla or status:
         found.extend(label_names.from_status(mozilla, status))
+    if root.get("x-ownhand-unsent"):
+        found.append("drafts")
     if list_id:
         found.append("list")
     if (

@@ -21,31 +21,20 @@ from pathlib import Path
 
 from assistant.errors import KnownError
 from assistant.safety import limits
-from assistant.safety.child import process_child
 from assistant.sources import mbox
+from assistant.sources.content import IN_CHILD_READER, most_bytes, read_content, too_large
 from assistant.sources.detect import KINDS
-from assistant.sources.documents.html import read_html
-from assistant.sources.documents.markdown import read_markdown
-from assistant.sources.documents.plain import read_plain
-from assistant.sources.documents.record import DocumentText, Unreadable
-from assistant.sources.eml import read_emlx
 from assistant.sources.entry import FileEntry, Skipped, SourceKind
-from assistant.sources.item import Found, Item, Problem
+from assistant.sources.item import Found, Problem
 from assistant.sources.maildir import is_maildir
-from assistant.sources.message import document_kind, read_message
+from assistant.sources.message import read_message
 from assistant.sources.walk import walk_files
-from assistant.text.html import visible
-from assistant.text.language import detect as detect_language
+from assistant.sources.zipped import read_zip
 
 JOB_BYTES = 4_000_000
 JOB_FILES = 200
-
-IN_CHILD = frozenset({"docx", "pdf", "odt", "rtf"})
-READERS: dict[str, Callable[[bytes], DocumentText]] = {
-    "plain": read_plain,
-    "markdown": read_markdown,
-    "html": read_html,
-}
+MOST_STRETCHES = 64
+"""Into how many jobs an archive is cut at most; each job reads the archive's directory anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +103,7 @@ def describe(path: Path, kind: str = "auto") -> SourceKind:
         raise KnownError(
             "nothing-to-read",
             f"{shown} holds {left_out} {'file' if left_out == 1 else 'files'}, none of a kind that is read.",
-            "Mail (mbox, Maildir, .eml) and documents (txt, md, html, docx, odt, rtf, pdf) are read.",
+            "Mail of most programs and most kinds of documents are read; docs/sources.md lists them.",
         )
     try:
         names = set(os.listdir(absolute))
@@ -140,12 +129,15 @@ def read_file(entry: FileEntry, offset: int = 0, end: int | None = None) -> Iter
 
     Args:
         entry: from ``walk``.
-        offset: for an mbox, the byte where to begin (a message start, e.g. the old size of a file that grew).
-        end: for an mbox, leave out messages that start at or behind this byte.
+        offset: in a mailbox or archive, the byte where to begin (a message start, e.g. the old size of a file
+            that grew).
+        end: in a mailbox or archive, leave out what starts at or behind this byte.
     """
     try:
         if entry.kind == "mbox":
             yield from _read_mbox(entry, offset, end)
+        elif entry.kind == "zip":
+            yield from read_zip(entry.path, entry.labels, offset, end)
         else:
             yield _read_single(entry)
     except OSError as error:
@@ -161,73 +153,28 @@ def _read_mbox(entry: FileEntry, offset: int, end: int | None) -> Iterator[Found
             count += 1
             place = f"{span.offset}:{span.length}"
             if span.length > limits.MESSAGE_BYTES:
-                size = limits.MESSAGE_BYTES // 1_000_000
-                yield Found(place, None, Problem("too-large", f"the message is larger than {size} MB"))
+                yield Found(place, None, too_large(limits.MESSAGE_BYTES))
                 continue
             data, envelope = mbox.read_span(file, span)
-            yield read_message(data, place, entry.labels, envelope, read_attachment)
+            yield read_message(data, place, entry.labels, envelope, IN_CHILD_READER)
     if not count and offset == 0:
         yield Found("", None, Problem("not-a-mailbox", "it holds no message in mailbox form"))
 
 
 def _read_single(entry: FileEntry) -> Found:
-    limit = limits.DOCUMENT_BYTES if not entry.is_mail else limits.MESSAGE_BYTES
+    limit = most_bytes(entry.kind)
     if entry.size > limit:
-        return Found("", None, Problem("too-large", f"it is larger than {limit // 1_000_000} MB"))
+        return Found("", None, too_large(limit))
     with open(entry.path, "rb", opener=_open_without_waiting) as file:
         data = file.read(limit + 1)
     if len(data) > limit:
-        return Found("", None, Problem("too-large", f"it is larger than {limit // 1_000_000} MB"))
-    if entry.kind == "message":
-        return read_message(data, "", entry.labels, read_attachment=read_attachment)
-    if entry.kind == "emlx":
-        return read_emlx(data, entry.labels, read_attachment)
-    return _read_document(entry, data)
+        return Found("", None, too_large(limit))
+    name = os.path.basename(entry.path)
+    return read_content(entry.kind, data, name, entry.labels, entry.mtime_ns / 1e9, path=entry.path)
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _read_document(entry: FileEntry, data: bytes) -> Found:
-    if not data:
-        return Found("", None, Problem("empty", "it is empty"))
-    name = os.path.basename(entry.path).encode("utf-8", "replace").decode()
-    problems: list[Problem] = []
-    if entry.kind in IN_CHILD:
-        answer = process_child().read(entry.kind, data)
-        if answer.code:
-            return Found("", None, Problem(answer.code, answer.detail))
-        document = DocumentText(**answer.value)
-    else:
-        try:
-            document = READERS[entry.kind](data)
-        except Unreadable as error:
-            return Found("", None, Problem(error.code, error.detail))
-        except Exception as error:  # noqa: BLE001 - boundary: one odd file must not stop a folder; the type is told
-            return Found("", None, Problem("unreadable", f"it could not be read ({type(error).__name__})"))
-    if document.cut:
-        problems.append(Problem("text-too-long", "its text is too long and was cut"))
-    text = visible(document.text).encode("utf-8", "replace").decode()
-    item = Item(
-        kind="document",
-        key=hashlib.sha256(data).hexdigest(),
-        title=document.title or name,
-        date=entry.mtime_ns / 1e9,
-        text=text,
-        new_text=text,
-        language=detect_language(text),
-        author=document.author,
-        labels=entry.labels,
-        problems=tuple(problems),
-    )
-    return Found("", item)
-
-
-def read_attachment(content: bytes, name: str, media_type: str) -> str:
-    """Text of an attached document, read in the child process; "" when it holds none that can be read."""
-    answer = process_child().read(document_kind(name, media_type), content)
-    return "" if answer.code else str(answer.value.get("text", ""))
 
 
 def _sentence(error: OSError) -> str:
@@ -249,12 +196,12 @@ def jobs(entries: Iterable[FileEntry], offsets: dict[str, int] | None = None) ->
     gathered: list[FileEntry] = []
     size = 0
     for entry in entries:
-        if entry.kind == "mbox":
-            start = offsets.get(entry.path, 0)
-            position = start
-            while position + JOB_BYTES < entry.size:
-                yield Job((entry,), position, position + JOB_BYTES)
-                position += JOB_BYTES
+        if entry.in_ranges:
+            position = offsets.get(entry.path, 0)
+            stretch = JOB_BYTES if entry.kind == "mbox" else max(JOB_BYTES, entry.size // MOST_STRETCHES)
+            while position + stretch < entry.size:
+                yield Job((entry,), position, position + stretch)
+                position += stretch
             yield Job((entry,), position, None)
             continue
         gathered.append(entry)

@@ -1,8 +1,9 @@
 """Walk what a user pointed at: every file becomes an entry to read or is left out with a reason; nothing
 hangs.
 
-Only regular files are opened; pipes, sockets and devices are never touched. The path itself may be a link, but
-links below it are not followed: what lies inside is met on its own way, and what lies outside was not given.
+Only regular files are opened; pipes, sockets and devices are never touched. The path itself may be a link,
+but links below it are not followed: what lies inside is met on its own way, and what lies outside was not
+given.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ _SPECIAL = {
     stat.S_IFCHR: "it is a device, not a file",
     stat.S_IFBLK: "it is a device, not a file",
 }
-_PROGRAM_FOLDERS = frozenset(
-    ".git .hg .svn node_modules __pycache__ .venv venv .tox .cache .mypy_cache .pytest_cache".split()
-)
+_PROGRAM_FOLDERS_TEXT = """
+.git .hg .svn node_modules __pycache__ .venv venv .tox .cache .mypy_cache .pytest_cache
+"""
+_PROGRAM_FOLDERS = frozenset(_PROGRAM_FOLDERS_TEXT.split())
 _APPLE_PLUMBING = re.compile(
     r"Data|Messages|Mailboxes|\d{1,3}|[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}|V\d{1,2}"
 )
@@ -54,7 +56,8 @@ def walk_files(
 
     Args:
         root: absolute path of a file or folder. kind: see ``detect.KINDS``.
-        wanted: asked for every path below the root before it is looked at; a folder it refuses is not entered.
+        wanted: asked for every path below the root before it is looked at; a folder it refuses is not
+            entered.
     """
     try:
         status = os.stat(root)
@@ -225,8 +228,8 @@ def _head(path: str) -> bytes | Problem:
 def _folder_name(name: str) -> str:
     """A folder's name as a label, without what only a mail program understands.
 
-    Thunderbird's ``Archive.sbd`` and KMail's ``.Archive.directory`` hold the children of a folder, Apple Mail's
-    ``INBOX.mbox`` its messages, below folders named by numbers.
+    Thunderbird's ``Archive.sbd`` and KMail's ``.Archive.directory`` hold the children of a folder, Apple
+    Mail's ``INBOX.mbox`` its messages, below folders named by numbers.
     """
     for ending in (".sbd", ".mbox", ".directory"):
         name = name.removesuffix(ending)

@@ -1,5 +1,5 @@
-"""Word documents (.docx): paragraphs, lists, tables, headers and footers, footnotes; checked as an archive
-first.
+"""Word documents (.docx): paragraphs, lists, tables and notes, and beside them headers, footers and comments;
+checked as an archive first.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from typing import Any
 
 from assistant.safety import limits
 from assistant.sources.documents.archive import open_checked, read_entry, refuse_entities
+from assistant.sources.documents.doc import read_doc
 from assistant.sources.documents.record import DocumentText, Unreadable
+from assistant.sources.documents.xml import parse
 
 OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TABLE_DEPTH = 5
@@ -27,14 +29,18 @@ def read_docx(data: bytes) -> DocumentText:
     if data.startswith(OLE_HEAD):
         if "EncryptedPackage".encode("utf-16-le") in data[:2_000_000]:
             raise Unreadable("encrypted", "it is protected with a password")
-        raise Unreadable(
-            "legacy-doc", "it is an old Word file under a new name; save it as .docx to have it read"
-        )
+        return read_doc(data)  # an old document under a new name
     with open_checked(data) as archive:
         names = archive.namelist()
         for name in names:
             if name.endswith((".xml", ".rels")):
                 refuse_entities(read_entry(archive, name))
+        notes = [
+            line
+            for name in ("word/footnotes.xml", "word/endnotes.xml")
+            for line in _lines(parse(read_entry(archive, name)))
+        ]
+        comments = _lines(parse(read_entry(archive, "word/comments.xml")))
         if not any(name.lower() == "[content_types].xml" for name in names):
             raise Unreadable("damaged", "it is damaged: it is an archive, but not a Word document")
     import docx
@@ -49,12 +55,23 @@ def read_docx(data: bytes) -> DocumentText:
         raise
     except Exception as error:  # noqa: BLE001 - boundary: the library raises whatever a damaged file provokes
         raise Unreadable("damaged", "it is damaged: it cannot be opened as a Word document") from error
-    text = "\n".join(lines + extra).strip("\n")
-    if not text.strip():
+    text = "\n".join([*lines, *notes]).strip("\n")
+    aside = "\n".join([*extra, *comments])
+    if not text.strip() and not aside.strip():
         raise Unreadable("no-text", "it holds no text")
-    if author.lower() in ("python-docx", "microsoft office user", "user", "author", "windows user"):
-        author = ""
-    return DocumentText(text[: limits.TEXT_CHARS], title, author, cut=len(text) > limits.TEXT_CHARS)
+    cut = len(text) > limits.TEXT_CHARS
+    return DocumentText(text[: limits.TEXT_CHARS], title, author, cut, aside[: limits.TEXT_CHARS])
+
+
+def _lines(root: Any) -> list[str]:
+    """Paragraphs of a part that is read without the library (notes, comments)."""
+    lines = []
+    for node in root.iter():
+        if str(node.tag).endswith("}p"):
+            text = "".join(one.text or "" for one in node.iter() if str(one.tag).endswith("}t"))
+            if text.strip():
+                lines.append(text.strip())
+    return lines
 
 
 def _blocks(body: Any, parent: Any, depth: int) -> Iterator[str]:
@@ -100,8 +117,8 @@ def _paragraph_text(element: Any) -> str:
             vanish = properties.find(qn("w:vanish"))
             if vanish is not None and vanish.get(qn("w:val")) not in ("0", "false"):
                 continue
-        if any(ancestor.tag.endswith("}Fallback") for ancestor in parent.iterancestors()):
-            continue  # the same drawing once more for old programs
+        if any(ancestor.tag.endswith(("}Fallback", "}moveFrom")) for ancestor in parent.iterancestors()):
+            continue  # the same drawing once more for old programs; what was moved away
         if node.tag == qn("w:t"):
             pieces.append(node.text or "")
         elif node.tag == qn("w:tab"):

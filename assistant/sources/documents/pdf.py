@@ -8,7 +8,7 @@ from assistant.safety import limits
 from assistant.sources.documents.record import DocumentText, Unreadable
 
 LETTERS_PER_PAGE = 5
-_HYPHEN = re.compile(r"(\w)[\u00ad\u2010\ufffe\x02-]\n(?=[a-zà-öø-ÿ])")
+_BROKEN = re.compile(r"(\w+)(?:[\ufffe\x02]\n?|[\u00ad\u2010-]\n)(\w+)")
 _PASSWORD_ERROR = 4
 
 
@@ -49,7 +49,7 @@ def _read(document) -> DocumentText:  # type: ignore[no-untyped-def]  # noqa: AN
             length += len(text)
         if length > limits.TEXT_CHARS:
             break
-    text = "\n\n".join(texts)
+    text = _join_broken_words("\n\n".join(texts))
     if sum(letter.isalnum() for letter in text[:20_000]) < min(LETTERS_PER_PAGE * pages, 200):
         raise Unreadable(
             "no-text", "it holds pictures of pages but no text (a scan); text recognition is not done yet"
@@ -58,6 +58,26 @@ def _read(document) -> DocumentText:  # type: ignore[no-untyped-def]  # noqa: AN
     title = " ".join(str(about.get("Title", "")).split())[:300]
     author = " ".join(str(about.get("Author", "")).split())[:200]
     return DocumentText(text[: limits.TEXT_CHARS], title, author, cut=length > limits.TEXT_CHARS)
+
+
+def _join_broken_words(text: str) -> str:
+    """Words that were broken at the end of a line; a hyphen that belongs to the word is kept.
+
+    Which it is tells the rest of the document, if the word stands there unbroken.
+    """
+    broken = _BROKEN.findall(text)
+    if not broken:
+        return text
+    words = set(re.findall(r"\w+(?:-\w+)*", _BROKEN.sub(" ", text).lower()))
+
+    def join(match: re.Match[str]) -> str:
+        left, right = match.groups()
+        whole = (left + right).lower() in words
+        parted = f"{left}-{right}".lower() in words
+        keeps = (parted and not whole) or (not whole and (right[0].isupper() or right[0].isdigit()))
+        return f"{left}-{right}" if keeps else left + right
+
+    return _BROKEN.sub(join, text)
 
 
 def _page_text(document, number: int) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001 - pypdfium2 is imported late
@@ -76,5 +96,4 @@ def _page_text(document, number: int) -> str:  # type: ignore[no-untyped-def]  #
     except pypdfium2.PdfiumError:
         return ""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    text = _HYPHEN.sub(r"\1", text)
     return "\n".join(line.rstrip() for line in text.split("\n")).strip()

@@ -10,6 +10,8 @@ class DocumentText:
     """Text of a document, with its title and author as its metadata says ("" where it does not).
 
     Attributes:
+        aside: what stands beside the text: headers, footers, comments. It is found by search, and is not
+            taken for the author's writing.
         cut: whether the text was longer than is kept.
     """
 
@@ -17,6 +19,7 @@ class DocumentText:
     title: str = ""
     author: str = ""
     cut: bool = False
+    aside: str = ""
 
 
 class Unreadable(Exception):  # noqa: N818 - it names a state of the file, not an error of the program

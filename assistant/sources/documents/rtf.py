@@ -10,7 +10,7 @@ from assistant.safety import limits
 from assistant.sources.documents.record import DocumentText, Unreadable
 from assistant.text.charsets import codec_for
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
 )
 _HIDDEN_GROUPS = frozenset(
@@ -26,6 +26,22 @@ _LETTERS = {
     b"bullet": "•", b"emspace": " ", b"enspace": " ",
 }  # fmt: skip
 MOST_GROUPS = 500
+_BINARY = re.compile(rb"\\bin(\d{1,9}) ?")
+_FONT = re.compile(rb"\\f(\d{1,5})(?:\\[a-z]+-?\d* ?){0,8}?\\fcharset(\d{1,3})")
+_FONT_CODE_PAGES = {
+    77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "cp950", 161: "cp1253",
+    162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
+    238: "cp1250",
+}  # fmt: skip
+
+
+def font_code_pages(data: bytes) -> dict[int, str]:
+    """Fonts whose letters are in another code page than the document's: font number -> codec."""
+    return {
+        int(font): _FONT_CODE_PAGES[int(charset)]
+        for font, charset in _FONT.findall(data[:200_000])
+        if int(charset) in _FONT_CODE_PAGES
+    }
 
 
 def read_rtf(data: bytes) -> DocumentText:
@@ -38,11 +54,12 @@ def read_rtf(data: bytes) -> DocumentText:
         raise Unreadable("damaged", "it is damaged: it is not a rich text file")
     out: list[str] = []
     pending = bytearray()
-    codec = "cp1252"
+    codec = default = "cp1252"
+    fonts = font_code_pages(data)
     hidden = False
     skip_letters = 1
     to_skip = 0
-    stack: list[tuple[bool, int]] = []
+    stack: list[tuple[bool, int, str]] = []
     star = False
     length = 0
 
@@ -54,17 +71,18 @@ def read_rtf(data: bytes) -> DocumentText:
             length += len(text)
             pending.clear()
 
-    for match in _TOKEN.finditer(data):
+    for match in TOKEN.finditer(_without_binaries(data)):
         word, number, code, symbol, brace, plain = match.groups()
         if brace == b"{":
             if len(stack) >= MOST_GROUPS:
                 raise Unreadable("damaged", "it is damaged: its groups are nested too deep")
-            stack.append((hidden, skip_letters))
+            flush()
+            stack.append((hidden, skip_letters, codec))
             star = False
         elif brace == b"}":
             flush()
             if stack:
-                hidden, skip_letters = stack.pop()
+                hidden, skip_letters, codec = stack.pop()
             star = False
         elif word is not None:
             flush()
@@ -72,7 +90,9 @@ def read_rtf(data: bytes) -> DocumentText:
             if word in _HIDDEN_GROUPS or star:
                 hidden = True
             elif word == b"ansicpg" and value:
-                codec = codec_for(f"cp{value}") or codec
+                codec = default = codec_for(f"cp{value}") or default
+            elif word == b"f" and value is not None:
+                codec = fonts.get(value, default)
             elif word == b"uc" and value is not None:
                 skip_letters = min(4, max(0, value))
             elif word == b"v":
@@ -82,8 +102,6 @@ def read_rtf(data: bytes) -> DocumentText:
                 to_skip = skip_letters
             elif word in _LETTERS and not hidden:
                 out.append(_LETTERS[word])
-            elif word == b"bin" and value:
-                raise Unreadable("no-text", "it holds embedded binary data that is not read")
             star = False
         elif code is not None:
             if to_skip:
@@ -114,4 +132,22 @@ def read_rtf(data: bytes) -> DocumentText:
     text = "".join(out).encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
     if not text:
         raise Unreadable("no-text", "it holds no text")
-    return DocumentText(text[: limits.TEXT_CHARS], cut=len(text) > limits.TEXT_CHARS)
+    title, author = (_noted(data, name, default) for name in (b"title", b"author"))
+    return DocumentText(text[: limits.TEXT_CHARS], title, author, cut=len(text) > limits.TEXT_CHARS)
+
+
+def _without_binaries(data: bytes) -> bytes:
+    """The data without the raw bytes that follow a ``bin`` word, in which braces mean nothing."""
+    pieces: list[bytes] = []
+    start = 0
+    for match in _BINARY.finditer(data):
+        if match.start() >= start:
+            pieces.append(data[start : match.start()])
+            start = match.end() + int(match.group(1))
+    return b"".join([*pieces, data[start:]]) if pieces else data
+
+
+def _noted(data: bytes, name: bytes, codec: str) -> str:
+    """A plain entry of the document's information group."""
+    match = re.search(rb"{\\" + name + rb" ([^\\{}]{1,300})}", data[:100_000])
+    return match.group(1).decode(codec, "replace").strip() if match is not None else ""

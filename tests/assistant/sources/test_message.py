@@ -155,6 +155,16 @@ def test_html_alternative_is_taken_when_the_plain_one_says_nothing() -> None:
     assert read(message.as_bytes()).text == "The plain text says all."
 
 
+class Plans:
+    """Reads every document as the plan."""
+
+    def text(self, content: bytes, kind: str) -> str:
+        return "text of the plan"
+
+    def message(self, content: bytes, kind: str) -> bytes:
+        return b""
+
+
 def test_attachments_with_their_text() -> None:
     message = EmailMessage()
     message["From"] = "a@x.org"
@@ -162,7 +172,7 @@ def test_attachments_with_their_text() -> None:
     message.add_attachment("note in text", filename="nöte.txt")
     message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="plan.pdf")
     message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="a/b.png")
-    item = read_message(message.as_bytes(), read_attachment=lambda data, name, kind: "text of the plan").item
+    item = read_message(message.as_bytes(), read_attachment=Plans()).item
 
     assert item is not None
     assert item.new_text == "See the files."

@@ -222,18 +222,18 @@ def test_tree_of_raw_messages_and_documents(tmp_path: Path) -> None:
 
 def test_what_is_left_out_has_its_reason(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
-    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0")
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8")
     (tmp_path / "~$open.docx").write_bytes(b"x")
     (tmp_path / "nothing").write_bytes(b"\0\1\2")
     (tmp_path / "fake.mbox").write_text("not a mailbox")
-    (tmp_path / "big.zip").write_bytes(b"PK\3\4")
+    (tmp_path / "big.rar").write_bytes(b"Rar!")
     (tmp_path / "node_modules").mkdir()
     (tmp_path / "node_modules" / "readme.md").write_text("x")
 
     assert skipped(tmp_path) == {
-        "empty.txt": "empty", "old.doc": "not-read-yet", "photo.jpg": "not-text", "~$open.docx": "temporary", "nothing": "binary",  # noqa: E501
-        "fake.mbox": "not-a-mailbox", "big.zip": "not-read-yet", "node_modules": "not-content",
+        "empty.txt": "empty", "old.xls": "not-read", "photo.jpg": "not-text", "~$open.docx": "temporary", "nothing": "binary",  # noqa: E501
+        "fake.mbox": "not-a-mailbox", "big.rar": "not-read", "node_modules": "not-content",
     }  # fmt: skip
     assert entries(tmp_path) == []
     with pytest.raises(KnownError, match="none of a kind that is read"):
