@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.text.tokens import Opcode, opcodes, spans
 
@@ -52,6 +54,84 @@ def changes(old: str, new: str) -> tuple[Replaced, ...]:
         else:
             before, after = "".join(lines), "".join(new_lines[step.dest_start : step.dest_end])
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of two texts: the same in both, or changed. ``old`` or ``new`` may be ""."""
+
+    old: str
+    new: str
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the two texts differ here."""
+        return self.old != self.new
+
+
+def segments(old: str, new: str) -> tuple[Segment, ...]:
+    """Both texts side by side, so that each change can be taken or left on its own.
+
+    Words carry the white space behind them. Joined, the ``old`` parts are the old text and the ``new``
+    parts the new one, to the last character. Equal and changed stretches alternate.
+    """
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  (a native library, on first need)
+
+    olds, news = _pieces(old), _pieces(new)
+    if len(olds) + len(news) > MOST_TOKENS:
+        olds, news = _LINE.findall(old), _LINE.findall(new)
+    steps = [
+        Segment("".join(olds[step.src_start : step.src_end]), "".join(news[step.dest_start : step.dest_end]))
+        for step in Levenshtein.opcodes(olds, news)
+    ]
+    return tuple(_settled(_joined(steps)))
+
+
+def _pieces(text: str) -> list[str]:
+    """Tokens with the white space behind them; together they are the whole text."""
+    starts = [start for start, _ in spans(text)]
+    if not starts:
+        return [text] if text else []
+    borders = [0, *starts[1:], len(text)]
+    return [text[a:b] for a, b in pairwise(borders)]
+
+
+def _joined(steps: Iterable[Segment]) -> list[Segment]:
+    """Neighbours of one kind as one segment."""
+    found: list[Segment] = []
+    for step in steps:
+        if found and found[-1].is_changed == step.is_changed:
+            step = Segment(found[-1].old + step.old, found[-1].new + step.new)
+            found.pop()
+        found.append(step)
+    return found
+
+
+def _settled(steps: list[Segment]) -> list[Segment]:
+    """Two replacements with a single small word between them read as one; paragraphs are never joined."""
+    found: list[Segment] = []
+    for number, step in enumerate(steps):
+        before = found[-1] if found else None
+        after = steps[number + 1] if number + 1 < len(steps) else None
+        if (
+            before is not None
+            and after is not None
+            and not step.is_changed
+            and _is_slight(step.old)
+            and all((before.old.strip(), before.new.strip(), after.old.strip(), after.new.strip()))
+        ):
+            found[-1] = Segment(before.old + step.old, before.new + step.new)
+            continue
+        if found and found[-1].is_changed and step.is_changed:
+            step = Segment(found[-1].old + step.old, found[-1].new + step.new)
+            found.pop()
+        found.append(step)
+    return found
+
+
+def _is_slight(between: str) -> bool:
+    word = between.strip()
+    return len(word) <= 4 and "\n" not in between and (word.isalpha() and word.islower() or len(word) == 1)
 
 
 def _words(old: str, new: str, offset: int) -> list[Replaced]:
