@@ -25,7 +25,15 @@ LONGEST_FILE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One entry of the schema; ``key`` is dotted, e.g. ``engine.idle_minutes``."""
+    """One entry of the schema; ``key`` is dotted, e.g. ``engine.idle_minutes``.
+
+    Attributes:
+        group: the heading of the settings page it stands under.
+        title: its label there; ``choice_titles`` word the choices, ``empty_title`` an empty text.
+        unit: what a number counts.
+        suggestions: values offered for a text that may be any.
+        page: the page of the window where the value is chosen, or "" for the settings page.
+    """
 
     key: str
     type: TypeName
@@ -34,6 +42,13 @@ class Setting:
     choices: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    group: str = ""
+    title: str = ""
+    unit: str = ""
+    choice_titles: tuple[str, ...] = ()
+    empty_title: str = ""
+    suggestions: tuple[str, ...] = ()
+    page: str = ""
 
     def fault(self, value: object) -> str:
         """What is wrong with a value as one sentence part, or "" when it is allowed."""
@@ -102,6 +117,13 @@ def schema() -> Mapping[str, Setting]:
             choices=tuple(entry.get("choices", ())),
             low=entry.get("low"),
             high=entry.get("high"),
+            group=entry["group"],
+            title=entry["title"],
+            unit=entry.get("unit", ""),
+            choice_titles=tuple(entry.get("choice_titles", ())),
+            empty_title=entry.get("empty_title", ""),
+            suggestions=tuple(entry.get("suggestions", ())),
+            page=entry.get("page", ""),
         )
         for section, entries in data.items()
         for name, entry in entries.items()
@@ -212,6 +234,22 @@ def change(path: Path, key: str, value: Value) -> Settings:
         document[section] = tomlkit.table()
     document[section][name] = value
     _write(path, tomlkit.dumps(document))
+    return Settings.load(path)
+
+
+def forget(path: Path, key: str) -> Settings:
+    """Take one value out of the user's file, so that its default holds, and return what is in force.
+
+    Raises:
+        KnownError: ``unknown-setting``, ``settings-damaged`` or ``settings-not-written``.
+    """
+    import tomlkit
+
+    section, name = find(key).key.split(".", 1)
+    if key in Settings.load(path).given:
+        document = tomlkit.parse(_read(path))
+        document[section].remove(name)
+        _write(path, tomlkit.dumps(document))
     return Settings.load(path)
 
 

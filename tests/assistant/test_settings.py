@@ -17,6 +17,9 @@ def test_every_default_of_the_schema_is_allowed_and_explained():
         assert setting.fault(setting.default) == "", key
         assert setting.help.endswith("."), key
         assert key.count(".") == 1
+        assert setting.title, key
+        assert setting.group, key
+        assert len(setting.choice_titles) == len(setting.choices), key
 
 
 def test_missing_and_empty_files_give_the_defaults(path):
@@ -81,6 +84,15 @@ def test_change_refuses_wrong_values_and_damaged_files(path):
     with pytest.raises(KnownError):
         settings.change(path, "engine.idle_minutes", 7)
     assert path.read_text() == "broken"
+
+
+def test_a_forgotten_value_is_the_default_again_and_the_rest_stays(path):
+    path.write_text("# mine\n[engine]\nidle_minutes = 5 # short\n[writing]\ntone = 'warm'\n")
+    left = settings.forget(path, "engine.idle_minutes")
+    assert left.integer("engine.idle_minutes") == 15
+    assert left.given == {"writing.tone"}
+    assert path.read_text().startswith("# mine\n")
+    assert settings.forget(path, "engine.idle_minutes") == left
 
 
 def test_reset_sets_the_file_aside(path):
