@@ -224,6 +224,10 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleS
 QComboBox:focus {{ border: 1px solid {c.accent}; }}
 QTextEdit[look="draft"], QPlainTextEdit[look="draft"] {{ font-family: "{SERIF}";
     font-size: {_POINTS["draft"]}pt; padding: 14px 18px; }}
+QPlainTextEdit[look="reading"] {{ background: transparent; border: none; padding: 0;
+    font-family: "{SERIF}"; font-size: {_POINTS["draft"]}pt; }}
+QLineEdit[look="search"] {{ font-size: {_POINTS["draft"]}pt; padding: 8px 10px; }}
+QFrame[look="sheet"] {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: {RADIUS}px; }}
 QLineEdit[look="plain"], QTextEdit[look="plain"], QPlainTextEdit[look="plain"] {{ background: transparent;
     border: 1px solid transparent; }}
 QLineEdit[look="plain"]:focus {{ border: 1px solid transparent; border-bottom: 1px solid {c.accent};
@@ -237,6 +241,7 @@ QMenu::item:disabled {{ color: {c.faint_text}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 6px; }}
 QListView, QTreeView, QTableView {{ background: {c.paper}; border: 1px solid {c.line};
     border-radius: {RADIUS}px; outline: none; }}
+QListView[look="rows"], QTableView[look="rows"] {{ background: transparent; border: none; }}
 QListView:focus, QTreeView:focus, QTableView:focus {{ border: 1px solid {c.accent}; }}
 QListView::item, QTreeView::item {{ padding: 6px 8px; border-radius: 4px; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {c.hover}; }}
