@@ -94,9 +94,11 @@ class Call:
     send_progress: Callable[[dict[str, Any]], None]
     send_text: Callable[[str], None]
 
-    def progress(self, stage: str, done: int = 0, total: int | None = None, detail: str = "") -> None:
-        """Tell the client how far the job is."""
-        self.send_progress({"stage": stage, "done": done, "total": total, "detail": detail})
+    def progress(
+        self, stage: str, done: int = 0, total: int | None = None, detail: str = "", **further: Any
+    ) -> None:
+        """Tell the client how far the job is; ``further`` figures are for a client that words them itself."""
+        self.send_progress({"stage": stage, "done": done, "total": total, "detail": detail, **further})
 
     def stop_if_cancelled(self) -> None:
         """Raise Cancelled once the client has lost interest."""

@@ -209,7 +209,14 @@ def _tell(call: Call, progress: Progress) -> None:
     detail = f"{progress.items:,} items" if progress.items else ""
     if progress.seconds_left is not None and progress.seconds_left >= 1:
         detail = f"{detail}, about {progress.seconds_left:.0f} s left".strip(", ")
-    call.progress(progress.stage, progress.done, progress.total, detail)
+    call.progress(
+        progress.stage,
+        progress.done,
+        progress.total,
+        detail,
+        items=progress.items,
+        seconds_left=progress.seconds_left,
+    )
 
 
 def _report(report: IndexReport) -> dict[str, Any]:
