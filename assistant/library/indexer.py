@@ -1,8 +1,9 @@
 """An index run: walk the sources, read what changed, make it searchable by keyword, then by meaning.
 
 Reading runs in child processes, writing in the calling thread, one transaction per job. A killed run loses
-at most the
-jobs that were not committed; the next run goes on from there. Nothing that is unchanged is read again.
+at most the jobs that were not committed; the next run goes on from there. Nothing that is unchanged is read
+again. A run over everything ends with what concerns everybody (who is who, whose writing is the user's own);
+an update of a few files costs by what changed, and leaves that for later.
 """
 
 from __future__ import annotations
@@ -12,19 +13,19 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
 
 from assistant import ids
 from assistant.database import writing
 from assistant.errors import Cancelled, KnownError
-from assistant.library import embeddings, removal
+from assistant.library import removal
+from assistant.library.filling import Encoder, fill_in
 from assistant.library.prepare import Prepared
-from assistant.library.reading import cut, read_all, size_of
-from assistant.library.records import Failure, IndexReport, Progress, Source
-from assistant.library.scan import Comparison, Task, compare, labels_text, printable
+from assistant.library.reading import Readers, cut, size_of
+from assistant.library.records import Failure, IndexReport, Progress, Source, Update
+from assistant.library.scan import Comparison, Part, Task, compare, labels_text, printable, store_points
 from assistant.library.store import Library
 from assistant.library.vectors import Vectors
 from assistant.library.writer import Writer
@@ -34,17 +35,9 @@ from assistant.sources.reader import Job, describe, fingerprint, jobs
 log = logging.getLogger(__name__)
 
 WORKERS = 2
-EMBED_BATCH = 192
-
-
-class Encoder(Protocol):
-    """What indexing needs of an embedding model; ``models.embedder.Embedder`` is one."""
-
-    name: str
-
-    def encode(self, texts: Sequence[str], cancel: threading.Event | None = None) -> Any:
-        """Unit rows, float32 (n, dims)."""
-        ...
+FILES_STEP = 500
+MOST_TOUCHED = 300
+"""So many people are counted at the end of an update; more wait for :meth:`Indexer.settle`."""
 
 
 @dataclass(slots=True)
@@ -54,9 +47,9 @@ class _Run:
     report: IndexReport
     progress: Callable[[Progress], None]
     cancel: threading.Event | None
-    started: float
-    changed: bool = False
+    pause: Callable[[], None] = lambda: None
     removed: bool = False
+    writer: Writer | None = None
     files: dict[str, int] = field(default_factory=dict)
 
     def stop_if_asked(self) -> None:
@@ -71,7 +64,7 @@ class Indexer:
         library: on the connection of the calling thread.
         vectors: the index for meaning, or None for keyword search alone.
         embedder: loads the embedding model when there is something to embed, or None.
-        workers: reading processes.
+        readers: reading processes that outlive a run; by default each run has its own.
     """
 
     def __init__(
@@ -79,12 +72,12 @@ class Indexer:
         library: Library,
         vectors: Vectors | None = None,
         embedder: Callable[[], Encoder] | None = None,
-        workers: int = WORKERS,
+        readers: Readers | None = None,
     ) -> None:
         self._library = library
         self._vectors = vectors
         self._embedder = embedder
-        self._workers = workers
+        self._readers = readers
         self._connection: sqlite3.Connection = library.db.conn
 
     def run(
@@ -107,11 +100,11 @@ class Indexer:
             KnownError: none of the paths can be read, or a fault of the disk.
             Cancelled: what was indexed stays, and the next run goes on from there.
         """
-        run = _Run(IndexReport(), progress, cancel, time.perf_counter())
+        run = _Run(IndexReport(), progress, cancel)
         newest = self._last_passage()
-        sources = self._register(paths, kind, run) if paths is not None else self._library.sources()
+        sources = self._register(paths, kind, run) if paths is not None else self._library.places()
+        clock = time.perf_counter()
         try:
-            clock = time.perf_counter()
             compared = [(source, self._compare(source, run)) for source in sources]
             run.report.seconds["read"] = time.perf_counter() - clock
             clock = time.perf_counter()
@@ -123,12 +116,62 @@ class Indexer:
             raise
         self._settle(run)
         run.report.seconds["keyword"] = time.perf_counter() - clock
-        self._finish(sources, newest, run)
+        self._finish(compared, newest, run)
         clock = time.perf_counter()
         self.embed(run.report, progress, cancel)
         run.report.seconds["embed"] = time.perf_counter() - clock
         run.report.seconds = {name: round(value, 3) for name, value in run.report.seconds.items()}
         return run.report
+
+    def update(
+        self,
+        parts: Mapping[int, Part | None],
+        cancel: threading.Event | None = None,
+        pause: Callable[[], None] = lambda: None,
+    ) -> Update:
+        """Bring parts of known sources up to date by keyword; costs by what changed, not by what there is.
+
+        Args:
+            parts: for each source the part to look at, None for all of it.
+            pause: called between two jobs; may wait.
+
+        Raises:
+            KnownError: a fault of the disk.
+            Cancelled: what was indexed stays.
+        """
+        run = _Run(IndexReport(), lambda _: None, cancel, pause)
+        unsettled = self._noted("unsettled")
+        sources = [source for source in self._library.places() if source.id in parts]
+        compared = []
+        try:
+            for source in sources:
+                comparison = self._compare(source, run, parts[source.id])
+                compared.append((source, comparison))
+                self._read(compared[-1:], run)
+            self._remove(compared, run)
+        except Cancelled:
+            self._settle_update(run, unsettled)
+            raise
+        self._settle_update(run, unsettled)
+        whole = [(source, one) for source, one in compared if parts[source.id] is None and not one.asleep]
+        if whole:
+            with writing(self._library.db) as connection:
+                self._note_whole(connection, whole)
+        report = run.report
+        return Update(
+            new=report.messages + report.documents,
+            removed=report.removed,
+            moved=sum(len(one.moved) for _, one in compared),
+            failed=len(report.failed),
+            asleep=tuple(source.id for source, one in compared if one.asleep),
+        )
+
+    def settle(self) -> bool:
+        """Do what updates and killed runs left for later; returns whether there was something."""
+        if not self._noted("unsettled") and not self._noted("unresolved"):
+            return False
+        self._settle(_Run(IndexReport(), lambda _: None, None))
+        return True
 
     def embed(
         self,
@@ -145,31 +188,13 @@ class Indexer:
         """
         if self._embedder is None:
             return 0
-        hashes = embeddings.waiting_hashes(self._connection)
-        done = 0
-        if hashes:
-            try:
-                encoder = self._embedder()
-            except KnownError as error:
-                if report is None:
-                    raise
-                report.warnings.append(f"Search by meaning has to wait: {error.message} {error.hint}".strip())
-                return 0
-            if self._one_model(encoder.name):
-                hashes = embeddings.waiting_hashes(self._connection)
-            started = time.perf_counter()
-            progress(Progress("embed", 0, len(hashes)))
-            for at in range(0, len(hashes), EMBED_BATCH):
-                if cancel is not None and cancel.is_set():
-                    raise Cancelled
-                done += self._embed_batch(encoder, hashes[at : at + EMBED_BATCH], cancel)
-                seconds = (time.perf_counter() - started) / max(done, 1) * (len(hashes) - done)
-                progress(
-                    Progress("embed", min(done, len(hashes)), len(hashes), seconds_left=round(seconds, 1))
-                )
-        if self._vectors is not None:
-            self._vectors.catch_up(cancel=cancel)
-        return done
+        try:
+            return fill_in(self._library.db, self._vectors, self._embedder, progress, cancel)
+        except KnownError as error:
+            if report is None or not error.code.startswith("model-"):
+                raise
+            report.warnings.append(f"Search by meaning has to wait: {error.message} {error.hint}".strip())
+            return 0
 
     # Steps of a run
 
@@ -187,14 +212,15 @@ class Indexer:
             found.append(self._library.add_source(Path(shape.path), kind, shape.shape, shape.title))
         if errors and not found:
             raise errors[0]
-        return [source for source in self._library.sources() if source.id in found]
+        return [source for source in self._library.places() if source.id in found]
 
-    def _compare(self, source: Source, run: _Run) -> Comparison:
+    def _compare(self, source: Source, run: _Run, part: Part | None = None) -> Comparison:
         run.stop_if_asked()
-        comparison = compare(self._connection, source)
+        run.pause()
+        comparison = compare(self._connection, source, part)
         run.report.failed += comparison.failed
         run.report.skipped += comparison.skipped
-        if comparison.unchanged:
+        if comparison.unchanged and part is None:
             marks = ",".join(str(one) for one in comparison.unchanged)
             row = self._connection.execute(
                 f"SELECT count(*) FROM places WHERE file_id IN ({marks})"
@@ -220,12 +246,15 @@ class Indexer:
             owner += [source.id] * len(some)
         if not work:
             return
-        writer = Writer(self._connection, self._library.own_addresses())
+        writer = run.writer = run.writer or Writer(
+            self._connection, self._library.own_addresses(), self._library.own_names()
+        )
+        readers = self._readers or Readers(WORKERS)
         total, done, started = sum(map(size_of, work)), 0, time.perf_counter()
         run.progress(Progress("read", 0, total))
         try:
             for source_id, (job, result) in zip(
-                owner, read_all(work, self._workers, run.cancel), strict=True
+                owner, readers.read(work, run.cancel, run.pause), strict=True
             ):
                 self._write(writer, source_id, job, result, tasks, run)
                 done += size_of(job)
@@ -235,6 +264,9 @@ class Indexer:
         except BaseException:
             writer.forget_caches()
             raise
+        finally:
+            if self._readers is None:
+                readers.close()
 
     def _write(
         self,
@@ -246,7 +278,6 @@ class Indexer:
         run: _Run,
     ) -> None:
         """Write the results of one job in one transaction."""
-        run.changed = True
         news: list[tuple[str, Prepared, bool]] = []
         with writing(self._library.db) as connection:
             connection.execute("INSERT OR REPLACE INTO notes(name, value) VALUES ('unsettled', '1')")
@@ -296,10 +327,7 @@ class Indexer:
             if task.start == 0:
                 connection.execute("DELETE FROM failures WHERE file_id = ?", (file_id,))
             if task.drop_place:
-                connection.execute(
-                    "DELETE FROM places WHERE file_id = ? AND place = ?", (file_id, task.drop_place)
-                )
-                run.removed = True
+                removal.loosen_places(connection, file_id, "place = ?", task.drop_place)
         run.files[key] = file_id
         return file_id
 
@@ -320,11 +348,7 @@ class Indexer:
             connection.execute("UPDATE files SET done = ? WHERE id = ?", (job.end, file_id))
             return
         if task.scan > 1:
-            gone = connection.execute(
-                "DELETE FROM places WHERE file_id = ? AND scan < ?", (file_id, task.scan)
-            )
-            run.removed = run.removed or gone.rowcount > 0
-            run.removed = run.removed or entry.kind != "mbox"
+            removal.loosen_places(connection, file_id, "scan < ?", task.scan)
         state, reason = "done", ""
         if not connection.execute("SELECT 1 FROM places WHERE file_id = ? LIMIT 1", (file_id,)).fetchone():
             lone = found[0].failure if len(found) == 1 and found[0].failure else None
@@ -350,40 +374,62 @@ class Indexer:
                 report.duplicates += 1
 
     def _remove(self, compared: list[tuple[Source, Comparison]], run: _Run) -> None:
-        """Remove files that are gone, then items that stand nowhere any more."""
+        """Remove files that are gone; what stood in them leaves when it stands nowhere else."""
         gone = [file_id for _, comparison in compared for file_id in comparison.gone]
-        if not gone and not run.removed:
-            return
-        run.stop_if_asked()
-        with writing(self._library.db) as connection:
-            connection.execute("INSERT OR REPLACE INTO notes(name, value) VALUES ('unsettled', '1')")
-            connection.executemany("DELETE FROM files WHERE id = ?", [(one,) for one in gone])
+        for first in range(0, len(gone), FILES_STEP):
+            run.stop_if_asked()
+            with writing(self._library.db) as connection:
+                connection.execute("INSERT OR REPLACE INTO notes(name, value) VALUES ('unsettled', '1')")
+                removal.loosen_files(connection, gone[first : first + FILES_STEP])
+
+    def _remove_loose(self, run: _Run) -> None:
+        removed = removal.remove_loose(self._library.db)
+        run.report.removed += removed
+        if removed and self._vectors is not None:
+            self._vectors.forget_removed()
 
     def _settle(self, run: _Run) -> None:
         """Whatever a run (also a killed one) left open: removed items, identity, people, own marks."""
-        unsettled = self._connection.execute("SELECT 1 FROM notes WHERE name = 'unsettled'").fetchone()
-        if not unsettled:
+        if not self._noted("unsettled") and not self._noted("unresolved"):
             return
+        self._remove_loose(run)
+        self._library.refresh_people()
+        self._library.refresh_identity()
+        self._library.refresh_people(resolve=False)
         with writing(self._library.db) as connection:
-            before = connection.execute("SELECT count(*) FROM items").fetchone()[0]
-            if removal.remove_homeless(connection):
-                removal.remove_leftovers(connection)
-                run.removed = True
-            run.report.removed += before - connection.execute("SELECT count(*) FROM items").fetchone()[0]
-            self._library.refresh_people()
-            self._library.refresh_identity()
-            self._library.refresh_people(resolve=False)
-            connection.execute("DELETE FROM notes WHERE name = 'unsettled'")
-        if run.removed and self._vectors is not None:
-            self._vectors.forget_removed()
+            connection.execute("DELETE FROM notes WHERE name IN ('unsettled', 'unresolved')")
         self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
-    def _finish(self, sources: list[Source], newest: int, run: _Run) -> None:
-        numbers = [source.id for source in sources]
+    def _settle_update(self, run: _Run, unsettled: bool) -> None:
+        """The end of an update: its own people are counted; what concerns everybody is noted for later."""
+        self._remove_loose(run)
+        writer = run.writer
+        touched = writer.touched - self._library.own_person_ids() if writer is not None else set()
+        later = bool(writer and writer.names_changed) or run.report.removed > 0
+        if len(touched) <= MOST_TOUCHED:
+            self._library.refresh_people(touched, resolve=False)
+        else:
+            later = True
         with writing(self._library.db) as connection:
-            connection.executemany(
-                "UPDATE sources SET indexed = ? WHERE id = ?", [(time.time(), one) for one in numbers]
-            )
+            if later:
+                connection.execute("INSERT OR REPLACE INTO notes(name, value) VALUES ('unresolved', '1')")
+            if not unsettled:
+                connection.execute("DELETE FROM notes WHERE name = 'unsettled'")
+
+    def _noted(self, name: str) -> bool:
+        return self._connection.execute("SELECT 1 FROM notes WHERE name = ?", (name,)).fetchone() is not None
+
+    def _note_whole(self, connection: sqlite3.Connection, compared: list[tuple[Source, Comparison]]) -> None:
+        """Note when, and on which mounts, sources were read whole."""
+        for source, comparison in compared:
+            connection.execute("UPDATE sources SET indexed = ? WHERE id = ?", (time.time(), source.id))
+            if not comparison.asleep:
+                store_points(connection, source)
+
+    def _finish(self, compared: list[tuple[Source, Comparison]], newest: int, run: _Run) -> None:
+        numbers = [source.id for source, _ in compared]
+        with writing(self._library.db) as connection:
+            self._note_whole(connection, compared)
         row = self._connection.execute(
             "SELECT count(*) FROM passages JOIN items ON items.id = item_id WHERE passages.id > ? AND own "
             "AND role IN ('new', 'document')",
@@ -408,23 +454,3 @@ class Indexer:
     def _last_passage(self) -> int:
         row = self._connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'passages'").fetchone()
         return row[0] if row else 0
-
-    # Embedding
-
-    def _one_model(self, name: str) -> bool:
-        """Vectors of different models can't be compared: a new model starts over. True when it did."""
-        with writing(self._library.db) as connection:
-            dropped = embeddings.drop_other_models(connection, name)
-        if dropped and self._vectors is not None:
-            self._vectors.rebuild()
-        return dropped > 0
-
-    def _embed_batch(self, encoder: Encoder, hashes: list[bytes], cancel: threading.Event | None) -> int:
-        waiting = embeddings.texts_of(self._connection, hashes)
-        if waiting:
-            vectors = encoder.encode([one.text for one in waiting], cancel)
-            with writing(self._library.db) as connection:
-                embeddings.store(connection, encoder.name, [one.hash for one in waiting], vectors)
-            if self._vectors is not None:
-                self._vectors.catch_up(cancel=cancel)
-        return len(hashes)

@@ -178,6 +178,25 @@ def m001_library(db: sqlite_utils.Database) -> None:
     db.conn.execute("INSERT INTO passages_fts(passages_fts, rank) VALUES ('rank', 'bm25(1.0, 2.5, 1.5)')")
 
 
+_LIVE = """
+CREATE TABLE source_mounts (        -- what a source lay on, or had inside it, when it was last read whole
+    source_id INTEGER NOT NULL REFERENCES sources(id) ON DELETE CASCADE,
+    point BLOB NOT NULL,
+    PRIMARY KEY (source_id, point)
+) WITHOUT ROWID;
+CREATE TABLE loose_items (          -- items that lost a place; those that stand in no other leave
+    item_id INTEGER PRIMARY KEY
+);
+CREATE INDEX documents ON items(id) WHERE kind = 'document';
+"""
+
+
+@migrations()
+def m002_live(db: sqlite_utils.Database) -> None:
+    """What watching needs: where sources lay, and removals that may be done in small steps."""
+    run_script(db, _LIVE)
+
+
 def run_script(db: sqlite_utils.Database, script: str) -> None:
     """Run several statements inside the open transaction (``executescript`` would commit it)."""
     for statement in script.split(";\n"):

@@ -192,3 +192,19 @@ class IndexReport:
     skipped: list[Failure] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What an update of parts of sources did.
+
+    Attributes:
+        new, removed: items. moved: files that go by another name now. failed: files that could not be read.
+        asleep: sources whose place is not there now.
+    """
+
+    new: int = 0
+    removed: int = 0
+    moved: int = 0
+    failed: int = 0
+    asleep: tuple[int, ...] = ()

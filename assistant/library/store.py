@@ -154,6 +154,29 @@ class Library:
         )
         return found[0] if found else None
 
+    def know(self, address: str, name: str = "") -> Person:
+        """The person with an address, made now where nobody has it: somebody the user has begun to write to.
+
+        Args:
+            address: a single mail address; compared without case.
+            name: display name where one is known.
+        """
+        known = self.person_for(address)
+        if known is not None:
+            return known
+        with writing(self.db) as connection:
+            person_id = connection.execute(
+                "INSERT INTO people(name) VALUES (?)", (name or address.lower(),)
+            ).lastrowid
+            address_id = connection.execute(
+                "INSERT INTO addresses(address, person_id) VALUES (?, ?)", (address.lower(), person_id)
+            ).lastrowid
+            if name:
+                connection.execute(
+                    "INSERT INTO address_names(address_id, name, seen) VALUES (?, ?, 1)", (address_id, name)
+                )
+        return self.person(int(person_id or 0))
+
     def people(self, query: str = "", limit: int | None = None) -> list[Person]:
         """Everybody but the user, most written to first; ``query`` is a part of a name or address."""
         own = set(self.own_addresses())

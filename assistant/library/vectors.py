@@ -127,11 +127,12 @@ class Vectors:
         self,
         progress: Callable[[int, int], None] | None = None,
         cancel: threading.Event | None = None,
+        pause: Callable[[], None] = lambda: None,
     ) -> int:
         """Add to Chroma what SQLite holds and Chroma lacks; makes a generation where there is none.
 
         Args:
-            progress: called with (done, total).
+            progress: called with (done, total). pause: called between two batches; may wait.
 
         Returns:
             how many vectors were added.
@@ -156,6 +157,7 @@ class Vectors:
                 total = self._behind()
         done = 0
         while True:
+            pause()
             if cancel is not None and cancel.is_set():
                 raise Cancelled
             with self._lock, known_faults():

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from assistant.library.names import clean_name, is_list_of, name_of_address
+from assistant.library.names import NameKey, clean_name, is_list_of, name_key, name_of_address
 from assistant.library.prepare import Prepared
 from assistant.library.threads import Threads
 from assistant.sources.item import Address, Item
@@ -28,12 +28,18 @@ class Writer:
 
     Attributes:
         touched: people whose figures changed since the writer was made.
-        new_items, own_new: what was added, for the report.
+        names_changed: whether an address was met that nobody had.
     """
 
-    def __init__(self, connection: sqlite3.Connection, own_addresses: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        own_addresses: Iterable[str] = (),
+        own_names: Iterable[NameKey] = (),
+    ) -> None:
         self._connection = connection
         self._own = frozenset(own_addresses)
+        self._own_names = frozenset(own_names)
         self._threads = Threads(connection)
         self._addresses: dict[str, tuple[int, int]] = {}
         self._lists: set[int] = set()
@@ -132,7 +138,10 @@ class Writer:
             everybody = {found for group in roles.values() for found in group}
             links = (*item.references, item.in_reply_to)
             thread = self._threads.assign(item.message_id, links, item.title, item.date, everybody)
-        own = item.kind == "mail" and item.sender is not None and item.sender.address in self._own
+        if item.kind == "mail":
+            own = item.sender is not None and item.sender.address in self._own
+        else:
+            own = bool(item.author) and name_key(item.author) in self._own_names
         self._connection.execute(
             "INSERT INTO items(id, key, kind, title, date, text, new_text, quoted_text, signature, "
             "language, names, "

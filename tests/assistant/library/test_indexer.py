@@ -13,7 +13,7 @@ import pytest
 from assistant.database import faults, migrate, open_database
 from assistant.errors import Cancelled, KnownError
 from assistant.library import indexer as indexer_module
-from assistant.library import reading
+from assistant.library import mounts, reading
 from assistant.library.indexer import Indexer
 from assistant.library.records import SearchQuery
 from assistant.library.search import search
@@ -53,7 +53,7 @@ def test_a_mailbox_becomes_searchable(library, run, box):
 
 def test_an_unchanged_source_costs_only_a_look(library, run, box, monkeypatch):
     run(box)
-    monkeypatch.setattr(indexer_module, "read_all", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(indexer_module.Readers, "read", lambda *_: pytest.fail("read again"))
     report = run()
     assert (report.messages, report.unchanged, report.passages) == (0, 30, 0)
 
@@ -62,9 +62,11 @@ def test_growth_of_a_mailbox_costs_the_tail(library, run, box, write_mbox, sent_
     run(box)
     size = box.stat().st_size
     write_mbox(box, sent_mail(5, first=30), append=True, first=30)
-    jobs = []
+    jobs, read = [], reading.Readers.read
     monkeypatch.setattr(
-        indexer_module, "read_all", lambda work, *rest: (jobs.extend(work), reading.read_all(work, *rest))[1]
+        indexer_module.Readers,
+        "read",
+        lambda self, work, *rest: (jobs.extend(work), read(self, work, *rest))[1],
     )
     report = run()
     assert report.messages == 5
@@ -140,7 +142,7 @@ def test_a_renamed_file_is_not_read_again(library, run, tmp_path, monkeypatch):
     first = eml(tmp_path / "mail", "1.eml", "One", "Text one")
     run(tmp_path / "mail")
     first.rename(tmp_path / "mail" / "renamed.eml")
-    monkeypatch.setattr(indexer_module, "read_all", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(indexer_module.Readers, "read", lambda *_: pytest.fail("read again"))
     assert run().unchanged == 1
     assert library.counts().messages == 1
 
@@ -191,13 +193,37 @@ def test_a_source_that_is_not_there_now_loses_nothing(library, run, box, tmp_pat
     assert "kept" in report.failed[0].reason
 
 
-def test_an_empty_mount_point_loses_nothing(library, run, tmp_path):
-    eml(tmp_path / "mail", "1.eml", "One", "Text one")
-    run(tmp_path / "mail")
-    (tmp_path / "mail" / "1.eml").rename(tmp_path / "1.eml")
+def test_an_empty_mount_point_loses_nothing(library, run, tmp_path, monkeypatch):
+    stick = mounts.Mount(str(tmp_path / "stick"), "removable")
+    monkeypatch.setattr(mounts, "mounts", lambda: (stick,))
+    eml(tmp_path / "stick", "1.eml", "One", "Text one")
+    run(tmp_path / "stick")
+    (tmp_path / "stick" / "1.eml").rename(tmp_path / "1.eml")
+    monkeypatch.setattr(mounts, "mounts", lambda: ())
     report = run()
     assert library.counts().messages == 1
     assert "kept" in report.failed[0].reason
+
+
+def test_what_lies_on_a_mount_inside_a_source_is_kept_while_that_is_gone(library, run, tmp_path, monkeypatch):
+    eml(tmp_path / "home", "1.eml", "One", "Text one")
+    eml(tmp_path / "home" / "server", "2.eml", "Two", "Text two")
+    server = mounts.Mount(str(tmp_path / "home" / "server"), "network")
+    monkeypatch.setattr(mounts, "mounts", lambda: (server,))
+    run(tmp_path / "home")
+    monkeypatch.setattr(mounts, "mounts", lambda: ())
+    (tmp_path / "home" / "server" / "2.eml").unlink()
+    (tmp_path / "home" / "1.eml").unlink()
+    run()
+    assert texts(library) == ["Text two"]
+
+
+def test_an_emptied_folder_empties_its_source(library, run, tmp_path):
+    eml(tmp_path / "mail", "1.eml", "One", "Text one")
+    run(tmp_path / "mail")
+    (tmp_path / "mail" / "1.eml").unlink()
+    assert run().removed == 1
+    assert library.counts().messages == 0
 
 
 def test_a_file_name_that_is_no_text(library, run, tmp_path):
@@ -269,7 +295,7 @@ def test_a_reader_that_dies_costs_one_file(library, tmp_path, monkeypatch):
     for number in range(6):
         eml(tmp_path / "mail", f"{number}.eml", f"Subject {number}", f"Text {number}")
     monkeypatch.setattr(reading, "SMALL_WORK_BYTES", -1)
-    ordinary = reading._Pool._submit
+    ordinary = reading.Readers._submit
 
     def submit(self, job):
         future = ordinary(self, job)
@@ -277,7 +303,7 @@ def test_a_reader_that_dies_costs_one_file(library, tmp_path, monkeypatch):
             return self._executor.submit(os._exit, 1)
         return future
 
-    monkeypatch.setattr(reading._Pool, "_submit", submit)
+    monkeypatch.setattr(reading.Readers, "_submit", submit)
     report = Indexer(library).run([tmp_path / "mail"])
     assert report.messages == 5
     assert [Path(one.path).name for one in report.failed] == ["3.eml"]
