@@ -175,7 +175,8 @@ def style_sheet(colours: Colours) -> str:
 
     Looks of buttons: ``primary`` (one per page), ``quiet`` (text only), none (outlined). Looks of frames:
     ``card``, ``sidebar``, ``notice``, ``warning``. Looks of labels: ``title``, ``heading``, ``soft``,
-    ``small``, ``brand``. Looks of text fields: ``draft`` (serif, roomy), ``plain`` (no frame).
+    ``small``, ``brand``. Chips: ``chip``, ``switch``. Looks of text
+    fields: ``draft`` (serif, roomy), ``plain`` (no frame), ``bare`` (inside a ``field``).
     """
     c = colours
     return f"""
@@ -232,6 +233,20 @@ QLineEdit[look="plain"], QTextEdit[look="plain"], QPlainTextEdit[look="plain"] {
     border: 1px solid transparent; }}
 QLineEdit[look="plain"]:focus {{ border: 1px solid transparent; border-bottom: 1px solid {c.accent};
     border-radius: 0; }}
+QLineEdit[look="bare"] {{ background: transparent; border: none; padding: 4px; }}
+QLineEdit[look="bare"]:focus {{ border: none; }}
+QFrame[look="field"] {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: {RADIUS}px; }}
+QFrame[look="field-focused"] {{ background: {c.paper}; border: 1px solid {c.accent};
+    border-radius: {RADIUS}px; }}
+QFrame[look="chip"] {{ background: {c.accent_tint}; border: 1px solid transparent; border-radius: 11px; }}
+QFrame[look="chip"]:focus {{ border: 1px solid {c.accent}; }}
+QToolButton[look="cross"] {{ background: transparent; border: none; padding: 1px; border-radius: 7px; }}
+QToolButton[look="cross"]:hover {{ background: {c.hover}; }}
+QPushButton[look="switch"] {{ background: transparent; border: 1px solid {c.line}; border-radius: 11px;
+    padding: 2px 9px; color: {c.faint_text}; }}
+QPushButton[look="switch"]:checked {{ background: {c.accent_tint}; border: 1px solid {c.accent_tint};
+    color: {c.text}; }}
+QPushButton[look="switch"]:focus {{ border: 1px solid {c.accent}; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}
 QComboBox QAbstractItemView, QMenu {{ background: {c.paper}; border: 1px solid {c.line}; padding: 4px;
     selection-background-color: {c.accent_tint}; selection-color: {c.text}; }}
@@ -241,7 +256,9 @@ QMenu::item:disabled {{ color: {c.faint_text}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 6px; }}
 QListView, QTreeView, QTableView {{ background: {c.paper}; border: 1px solid {c.line};
     border-radius: {RADIUS}px; outline: none; }}
-QListView[look="rows"], QTableView[look="rows"] {{ background: transparent; border: none; }}
+QListView[look="rows"], QTableView[look="rows"] {{ background: transparent;
+    border: 1px solid transparent; selection-background-color: transparent; }}
+QTableView[look="rows"]::item, QTableView[look="rows"]::item:selected {{ background: transparent; }}
 QListView:focus, QTreeView:focus, QTableView:focus {{ border: 1px solid {c.accent}; }}
 QListView::item, QTreeView::item {{ padding: 6px 8px; border-radius: 4px; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {c.hover}; }}
