@@ -1,0 +1,53 @@
+"""What the engine answers, as the page shows it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.pages.library.records import Row, marks, parts_of
+
+
+def test_the_words_looked_for_are_marked_with_their_endings():
+    text = "The seals: one seal, resealed."
+    assert [text[start:end] for start, end in marks(text, ["seal"])] == ["seals", "seal"]
+
+
+@pytest.mark.parametrize("term", ["(", "a|b", "\\", "[x"])
+def test_signs_in_a_query_are_looked_for_as_they_are(term):
+    assert marks("nothing here", [term]) == ()
+
+
+def test_marks_fit_the_text_of_the_row_whatever_its_line_breaks():
+    row = Row.read(
+        {"id": "item-1", "kind": "mail", "title": "a\n b", "text": "one\n\n two  seals"}, ["seals"]
+    )
+    assert row.title == "a b"
+    assert [row.text[start:end] for start, end in row.marks] == ["seals"]
+
+
+def test_an_answer_between_quotes_keeps_its_place():
+    text = "> When do they come?\nOn Tuesday.\n> And who pays?\nWe do.\n-- \nAnn"
+    assert parts_of(text, "On Tuesday.\nWe do.", "-- \nAnn") == (
+        ("quote", "> When do they come?"),
+        ("words", "On Tuesday."),
+        ("quote", "> And who pays?"),
+        ("words", "We do."),
+        ("signature", "-- \nAnn"),
+    )
+
+
+def test_a_signature_inside_a_quote_is_part_of_the_quote():
+    parts = parts_of("Yes.\n-- \nAnn\nOn Monday Bo wrote:\nNo?\n-- \nBo", "Yes.", "-- \nAnn")
+    assert parts[-1] == ("quote", "On Monday Bo wrote:\nNo?\n-- \nBo")
+
+
+def test_a_text_without_quotes_is_all_words():
+    assert parts_of("Hi,\n\nyes.", "Hi,\n\nyes.", "") == (("words", "Hi,\n\nyes."),)
+
+
+@given(st.text(max_size=200), st.text(max_size=100), st.text(max_size=50))
+def test_no_line_is_lost_whatever_the_texts(text, words, signature):
+    shown = "\n".join(part for _, part in parts_of(text, words, signature))
+    assert shown.splitlines() == text.splitlines()
