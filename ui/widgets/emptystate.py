@@ -36,7 +36,7 @@ class EmptyState(QWidget):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             words.setFixedWidth(_WIDTH)
         self.action: QPushButton = button(app, action)
-        self.action.setVisible(bool(action))
+        self._offer(action)
         layout = QVBoxLayout(self)
         layout.setSpacing(palette.SMALL)
         layout.addStretch(2)
@@ -50,8 +50,12 @@ class EmptyState(QWidget):
         """Change the words, for a page that can be empty for several reasons."""
         self._title.setText(title)
         self._text.setText(text)
+        self._offer(action)
+
+    def _offer(self, action: str) -> None:
         self.action.setText(action)
         self.action.setVisible(bool(action))
+        self.action.setFocusPolicy(Qt.FocusPolicy.StrongFocus if action else Qt.FocusPolicy.NoFocus)
 
     def _draw(self) -> None:
         self._picture.setPixmap(pixmap(self._icon_name, self._app.colours.faint_text, 40))

@@ -63,6 +63,7 @@ class Filters(QWidget):
         self.person.changed.connect(self.changed)
         self.span = QComboBox()
         self.span.setAccessibleName(self.tr("When"))
+        self.span.view().setAccessibleName(self.tr("When"))
         for words, days in spans():
             self.span.addItem(words, days)
         self.span.currentIndexChanged.connect(lambda _index: self.changed.emit())
