@@ -5,17 +5,20 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures.process import BrokenProcessPool
 
+import psutil
+
 from assistant.errors import Cancelled
 from assistant.library.prepare import Prepared, read_and_prepare
-from assistant.sources.entry import FileEntry
+from assistant.sources.entry import MAIL_KINDS, FileEntry
 from assistant.sources.item import Problem
 from assistant.sources.reader import Job
 
@@ -28,6 +31,7 @@ STRETCH_BYTES = 1_000_000
 
 FILES_AT_ONCE = 100
 SMALL_WORK_BYTES = 400_000
+LIGHT_KINDS = MAIL_KINDS | {"plain", "markdown"}
 SECONDS_PER_JOB = 90.0
 SECONDS_PER_FILE = 20.0
 AHEAD = 2
@@ -63,33 +67,67 @@ def size_of(job: Job) -> int:
 def read_all(
     jobs: list[Job], workers: int, cancel: threading.Event | None = None
 ) -> Iterator[tuple[Job, Result]]:
-    """Read jobs in child processes, results in the order of the jobs.
+    """Read jobs with reading processes that end afterwards; see :meth:`Readers.read`."""
+    readers = Readers(workers)
+    try:
+        yield from readers.read(jobs, cancel)
+    finally:
+        readers.close()
 
-    A little mail is read in this process, because starting a child takes longer.
 
-    Raises:
-        Cancelled: within a moment of the event.
+def _go_on() -> None:
+    """Nothing asks us to wait."""
+
+
+class Readers:
+    """A few reading processes: started on need, kept for the next time, anew when one breaks or hangs.
+
+    Args:
+        workers: how many processes.
+        nice: how far they step back behind other work (as the ``nice`` command counts).
     """
-    if sum(map(size_of, jobs)) <= SMALL_WORK_BYTES and all(
-        entry.is_mail for job in jobs for entry in job.entries
-    ):
-        for job in jobs:
-            if cancel is not None and cancel.is_set():
-                raise Cancelled
-            yield job, read_and_prepare(job)
-        return
-    yield from _Pool(workers, cancel).run(jobs)
 
-
-class _Pool:
-    """A few reading processes, started anew when one breaks or hangs."""
-
-    def __init__(self, workers: int, cancel: threading.Event | None) -> None:
+    def __init__(self, workers: int, nice: int = 0) -> None:
         self._workers = workers
-        self._cancel = cancel
+        self._nice = nice
+        self._cancel: threading.Event | None = None
         self._executor: ProcessPoolExecutor | None = None
 
-    def run(self, jobs: list[Job]) -> Iterator[tuple[Job, Result]]:
+    @property
+    def running(self) -> bool:
+        """Whether there are processes now."""
+        return self._executor is not None
+
+    def warm(self) -> None:
+        """Start the processes, so that they are ready when there is something to read."""
+        for _ in range(self._workers):
+            self._submit(None)
+
+    def close(self) -> None:
+        """End the processes; they can be started again."""
+        self._stop(kill=False)
+
+    def read(
+        self, jobs: list[Job], cancel: threading.Event | None = None, pause: Callable[[], None] = _go_on
+    ) -> Iterator[tuple[Job, Result]]:
+        """Read jobs, results in the order of the jobs.
+
+        A little mail or plain text is read in this process, because starting another takes longer.
+
+        Args:
+            pause: called before each result is handed out; may wait.
+
+        Raises:
+            Cancelled: within a moment of the event.
+        """
+        self._cancel = cancel
+        if _little(jobs):
+            for job in jobs:
+                pause()
+                if cancel is not None and cancel.is_set():
+                    raise Cancelled
+                yield job, read_and_prepare(job)
+            return
         waiting = deque(jobs)
         running: deque[tuple[Job, Future[Result]]] = deque()
         try:
@@ -107,17 +145,22 @@ class _Pool:
                     waiting.extendleft(other for other, _ in reversed(running))
                     running.clear()
                     result = self._with_care(job)
+                pause()
                 yield job, result
-        finally:
-            self._stop(kill=bool(running))
+        except BaseException:
+            self._stop(kill=True)
+            raise
 
-    def _submit(self, job: Job) -> Future[Result]:
+    def _submit(self, job: Job | None) -> Future[Result]:
         if self._executor is None:
             self._executor = ProcessPoolExecutor(
-                self._workers, multiprocessing.get_context("spawn"), initializer=_die_with_parent
+                self._workers,
+                multiprocessing.get_context("spawn"),
+                initializer=_start_reader,
+                initargs=(self._nice,),
             )
         try:
-            return self._executor.submit(read_and_prepare, job)
+            return self._executor.submit(_read, job)
         except BrokenProcessPool as error:
             failed: Future[Result] = Future()
             failed.set_exception(error)
@@ -161,13 +204,26 @@ class _Pool:
         executor.shutdown(wait=True, cancel_futures=True)
 
 
+def _little(jobs: list[Job]) -> bool:
+    return sum(map(size_of, jobs)) <= SMALL_WORK_BYTES and all(
+        entry.kind in LIGHT_KINDS for job in jobs for entry in job.entries
+    )
+
+
+def _read(job: Job | None) -> Result:
+    """What a reading process does; None only makes it ready."""
+    return read_and_prepare(job) if job is not None else []
+
+
 def _broke(single: Job) -> Prepared:
     in_ranges = single.entries[0].in_ranges
     return Prepared(f"{single.start}:{size_of(single)}" if in_ranges else "", None, BROKE)
 
 
-def _die_with_parent() -> None:
-    """A reader must not outlive a killed engine."""
+def _start_reader(nice: int) -> None:
+    """A reader steps back behind other work, and must not outlive a killed engine."""
+    if nice:
+        step_back(nice)
     parent = multiprocessing.parent_process()
     if parent is not None:
 
@@ -176,3 +232,14 @@ def _die_with_parent() -> None:
             os._exit(1)
 
         threading.Thread(target=watch, name="parent-watch", daemon=True).start()
+
+
+def step_back(nice: int) -> None:
+    """Let other processes go before this one, where the system allows it."""
+    try:
+        if sys.platform == "win32":
+            psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+        else:
+            os.nice(nice)
+    except (OSError, psutil.Error):
+        log.debug("the priority could not be lowered")

@@ -21,7 +21,7 @@ from assistant.database import writing
 from assistant.errors import KnownError
 from assistant.library import identity, people, register, removal
 from assistant.library.identity import Identity
-from assistant.library.names import fold, name_key
+from assistant.library.names import NameKey, fold, name_key
 from assistant.library.records import Counts, OwnText, Person, Source, StoredItem
 from assistant.library.threads import bare_subject
 from assistant.library.writer import digest, salt
@@ -29,6 +29,8 @@ from assistant.library.writer import digest, salt
 # What mail servers accept at most (RFC 5321, 4.5.3.1.3).
 LONGEST_ADDRESS = 254
 TYPO_SCORE = 82.0
+STEP = 20_000
+PEOPLE_STEP = 500
 _ITEM_COLUMNS = (
     "id, kind, title, date, coalesce(text, new_text), new_text, quoted_text, signature, language, own, "
     "sender_id, "
@@ -232,6 +234,14 @@ class Library:
         """The user's addresses: stated ones, and those detected with enough certainty."""
         return [one.address for one in self.identity() if one.own]
 
+    def own_names(self) -> frozenset[NameKey]:
+        """First and last name of the user, as authors of documents are compared with."""
+        return frozenset(
+            key
+            for one in self._people(f"id IN ({_among(self.own_person_ids())})")
+            if (key := name_key(one.name))
+        )
+
     def identity(self) -> list[Identity]:
         """All addresses that are, may be or are not the user's, surest first."""
         return identity.load(self._connection)
@@ -254,61 +264,84 @@ class Library:
 
     def refresh_identity(self) -> None:
         """Detect the user's addresses anew, then mark what is the user's own writing."""
+        before = self.own_addresses()
+        inside = self._connection.in_transaction
+        detected = identity.detect(self._connection)
+        if not inside:
+            # Detecting counts in a temporary table, which opens a transaction without the write lock.
+            self._connection.commit()
         with writing(self.db) as connection:
-            before = self.own_addresses()
-            identity.store_detected(connection, identity.detect(connection))
-            self.mark_own(changed=before != self.own_addresses())
+            identity.store_detected(connection, detected)
+        self.mark_own(changed=before != self.own_addresses())
 
     def mark_own(self, changed: bool = True) -> None:
-        """Set the own flags from the identity; joins the caller's transaction when there is one.
+        """Set the own flags from the identity, in short transactions or in the caller's.
 
         Documents are the user's own where the metadata name the user as the author.
         """
         own = self.own_addresses()
-        with writing(self.db) as connection:
-            ids = [
-                row[0]
-                for row in connection.execute(
-                    f"SELECT id FROM addresses WHERE address IN ({_marks(own)})", own
-                )
-            ]
-            if changed:
-                marks = _marks(ids)
+        rows = self._connection.execute(f"SELECT id FROM addresses WHERE address IN ({_marks(own)})", own)
+        mine = [row[0] for row in rows]
+        if changed:
+            self._mark_own_mail(mine)
+        self._mark_own_documents()
+
+    def _mark_own_mail(self, address_ids: Sequence[int]) -> None:
+        last = self._connection.execute("SELECT coalesce(max(id), 0) FROM items").fetchone()[0]
+        is_mine = f"(sender_id IS NOT NULL AND sender_id IN ({_among(address_ids)}))"
+        for first in range(1, last + 1, STEP):
+            with writing(self.db) as connection:
                 connection.execute(
-                    f"UPDATE items SET own = (sender_id IS NOT NULL AND sender_id IN ({marks})) WHERE "
-                    "kind = 'mail' "
-                    f"AND own != (sender_id IS NOT NULL AND sender_id IN ({marks}))",
-                    (*ids, *ids),
+                    f"UPDATE items SET own = {is_mine} "
+                    f"WHERE id BETWEEN ? AND ? AND kind = 'mail' AND own != {is_mine}",
+                    (first, first + STEP - 1),
                 )
-            keys = {
-                key
-                for one in self._people(
-                    f"id IN (SELECT person_id FROM addresses WHERE id IN ({_marks(ids)}))", ids
-                )
-                if (key := name_key(one.name))
-            }
-            rows = connection.execute("SELECT id, author, own FROM items WHERE kind = 'document'").fetchall()
-            connection.executemany(
-                "UPDATE items SET own = ? WHERE id = ?",
-                [(int(mine), row[0]) for row in rows if (mine := name_key(row[1]) in keys) != bool(row[2])],
-            )
+
+    def _mark_own_documents(self) -> None:
+        keys = self.own_names()
+        rows = self._connection.execute(
+            "SELECT id, author, own FROM items WHERE kind = 'document'"
+        ).fetchall()
+        changes = [
+            (int(is_mine), row[0]) for row in rows if (is_mine := name_key(row[1]) in keys) != bool(row[2])
+        ]
+        for first in range(0, len(changes), STEP):
+            with writing(self.db) as connection:
+                connection.executemany("UPDATE items SET own = ? WHERE id = ?", changes[first : first + STEP])
 
     # Figures that an index run brings up to date
 
     def refresh_people(self, touched: Iterable[int] | None = None, resolve: bool = True) -> None:
-        """Join people, count their messages and tell the register, for those touched or for all."""
-        with writing(self.db) as connection:
-            joined = people.resolve(connection) if resolve else 0
-            some = None if touched is None or joined else {self.current_person_id(one) for one in touched}
-            people.refresh_counts(connection, some)
-            where = "sent > 0"
-            if some is not None:
-                where = f"sent > 0 AND id IN ({_among(some)})"
-            rows = connection.execute(f"SELECT id, register FROM people WHERE {where}").fetchall()
-            for person_id, known in rows:
-                told = register.register_of(self._texts_for_register(person_id))
-                if told != known:
-                    connection.execute("UPDATE people SET register = ? WHERE id = ?", (told, person_id))
+        """Join people, count their messages and tell the register, for those touched or for all.
+
+        Many people are counted in steps, each a short transaction.
+        """
+        joined = 0
+        if resolve:
+            with writing(self.db) as connection:
+                joined = people.resolve(connection)
+        if touched is None or joined:
+            wanted = [row[0] for row in self._connection.execute("SELECT id FROM people ORDER BY id")]
+        else:
+            wanted = sorted({self.current_person_id(one) for one in touched})
+        for first in range(0, len(wanted), PEOPLE_STEP):
+            some = wanted[first : first + PEOPLE_STEP]
+            with writing(self.db) as connection:
+                people.refresh_counts(connection, some)
+            self._refresh_registers(some)
+
+    def _refresh_registers(self, person_ids: Sequence[int]) -> None:
+        rows = self._connection.execute(
+            f"SELECT id, register FROM people WHERE sent > 0 AND id IN ({_among(person_ids)})"
+        ).fetchall()
+        told = [
+            (found, person_id)
+            for person_id, known in rows
+            if (found := register.register_of(self._texts_for_register(person_id))) != known
+        ]
+        if told:
+            with writing(self.db) as connection:
+                connection.executemany("UPDATE people SET register = ? WHERE id = ?", told)
 
     # Sources
 
@@ -336,7 +369,14 @@ class Library:
         for one in self.sources():
             if one.id == source_id:
                 return one
-        raise KnownError("unknown-id", f"There is no source-{source_id}.", "'ownhand sources' shows them.")
+        raise _no_source(source_id)
+
+    def places(self) -> list[Source]:
+        """The sources without what each holds, which costs a count of everything."""
+        rows = self._connection.execute(
+            "SELECT id, path, kind, shape, title, added, indexed FROM sources ORDER BY id"
+        ).fetchall()
+        return [Source(row[0], os.fsdecode(row[1]), *row[2:]) for row in rows]
 
     def add_source(self, path: Path, kind: str, shape: str, title: str) -> int:
         """Register a source, or find the one with this path; returns its id."""
@@ -392,50 +432,47 @@ class Library:
 
     # Forgetting
 
-    def forget_source(self, source_id: int) -> list[int]:
+    def forget_source(self, source_id: int) -> int:
         """Forget a source and all that stands nowhere else.
 
         Returns:
-            ids of the passages that are gone. The vector index must be rebuilt afterwards and the
-            database compacted for no byte of them to stay on the disk.
+            how many items are gone. The vector index must be rebuilt afterwards and the database compacted
+            for no byte of them to stay on the disk.
 
         Raises:
             KnownError: ``unknown-id``.
         """
-        self.source(source_id)
         with writing(self.db) as connection:
-            connection.execute(
-                "DELETE FROM places WHERE file_id IN (SELECT id FROM files WHERE source_id = ?)", (source_id,)
-            )
-            connection.execute("DELETE FROM sources WHERE id = ?", (source_id,))
-            gone = removal.remove_homeless(connection)
-            removal.remove_leftovers(connection)
-            removal.scrub_words(connection)
+            rows = connection.execute("SELECT id FROM files WHERE source_id = ?", (source_id,)).fetchall()
+            removal.loosen_files(connection, [row[0] for row in rows])
+            if not connection.execute("DELETE FROM sources WHERE id = ?", (source_id,)).rowcount:
+                raise _no_source(source_id)
+        gone = removal.remove_loose(self.db)
+        removal.scrub_words(self.db)
         self.refresh_identity()
         self.refresh_people()
         return gone
 
-    def forget_person(self, person_id: int) -> list[int]:
+    def forget_person(self, person_id: int) -> int:
         """Forget a person: every message they sent or got, and their addresses wherever mentioned.
 
-        Messages with the person that are still in a source do not come back with the next index run.
+        Messages with the person that are still in a source do not come back with the next index run. The
+        messages themselves go last, so that a call that was killed can be made again.
 
         Returns:
-            ids of the passages that are gone or changed; see :meth:`forget_source`.
+            how many items are gone; see :meth:`forget_source`.
 
         Raises:
             KnownError: ``unknown-id``.
         """
         person = self.person(person_id)
+        rows = self._connection.execute(
+            "SELECT DISTINCT participants.item_id FROM participants JOIN addresses ON addresses.id = "
+            "participants.address_id WHERE addresses.person_id = ?",
+            (person.id,),
+        ).fetchall()
+        theirs = [row[0] for row in rows]
         with writing(self.db) as connection:
-            rows = connection.execute(
-                "SELECT DISTINCT participants.item_id FROM participants JOIN addresses ON addresses.id "
-                "= participants.address_id "
-                "WHERE addresses.person_id = ?",
-                (person.id,),
-            ).fetchall()
-            gone = removal.remove_items(connection, [row[0] for row in rows])
-            gone += removal.redact(connection, person.addresses)
             key = salt(connection)
             connection.executemany(
                 "INSERT OR IGNORE INTO forgotten(digest) VALUES (?)",
@@ -444,11 +481,23 @@ class Library:
             connection.executemany(
                 "DELETE FROM identities WHERE address = ?", [(one,) for one in person.addresses]
             )
-            removal.remove_leftovers(connection)
-            removal.scrub_words(connection)
+        for address in person.addresses:
+            mentioned = sorted(set(removal.mentions(self._connection, address)).difference(theirs))
+            for first in range(0, len(mentioned), removal.STEP):
+                with writing(self.db) as connection:
+                    removal.redact(connection, mentioned[first : first + removal.STEP], address)
+        for first in range(0, len(theirs), removal.STEP):
+            with writing(self.db) as connection:
+                removal.remove_items(connection, theirs[first : first + removal.STEP])
+        with writing(self.db) as connection:
+            for address in person.addresses:
+                removal.redact_subjects(connection, address)
+            rows = connection.execute("SELECT id FROM addresses WHERE person_id = ?", (person.id,)).fetchall()
+            removal.remove_addresses(connection, [row[0] for row in rows])
+        removal.scrub_words(self.db)
         self.refresh_identity()
         self.refresh_people()
-        return gone
+        return len(theirs)
 
     # Inside
 
@@ -594,6 +643,10 @@ class Library:
         ).fetchall()
         close = [(row[0], row[1]) for row in rows if row[2] <= 3]
         return close or [(row[0], row[1]) for row in rows]
+
+
+def _no_source(source_id: int) -> KnownError:
+    return KnownError("unknown-id", f"There is no source-{source_id}.", "'ownhand sources' shows them.")
 
 
 def _among(ids: Iterable[int]) -> str:
