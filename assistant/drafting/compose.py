@@ -144,7 +144,9 @@ def compose(
     title = _title(request, points, setting)
     around = _around(frame, title if setting.kind == "document" else "", request)
     told = tuple(p for p in preferences if not rules.can_apply(p.rule, p.parameters))
-    ruled = tuple(p for p in preferences if rules.can_apply(p.rule, p.parameters))
+    ruled = tuple(
+        p for p in preferences if rules.can_apply(p.rule, p.parameters) and not _yields_to_habit(p, frame)
+    )
     stream = _Stream(on_text, _finisher(ruled, context, locked), clock)
     manner = _manner(setting, style, own, plan, desk)
     worded, body = _write(
@@ -242,7 +244,7 @@ def _around(frame: MailFrame | None, title: str, request: Request) -> Callable[[
 
 def _finisher(ruled: Sequence[Preference], context: Context, locked: Sequence[Fact]) -> Callable[[str], str]:
     """How a half-made text will look in the end; "" where rules reshape the whole of it."""
-    if any(p.rule in _RESHAPING for p in ruled):
+    if any(p.rule in _RESHAPING or p.parameters.get("last") for p in ruled):
         return lambda text: ""
 
     def finish(text: str) -> str:
@@ -254,17 +256,28 @@ def _finisher(ruled: Sequence[Preference], context: Context, locked: Sequence[Fa
     return finish
 
 
+_FRAME_PARTS = ("greeting", "sign_off", "own_name")
+
+
+def _yields_to_habit(preference: Preference, frame: MailFrame | None) -> bool:
+    """Whether how the user writes to this very person goes before what corrections to others taught."""
+    if frame is None or preference.rule not in _FRAME_PARTS or preference.scope.person_id is not None:
+        return False
+    said = preference.kind == "stated" or preference.pinned
+    return not said and frame.sources[_FRAME_PARTS.index(preference.rule)] == "person"
+
+
+# Rules that change what stands already once more text comes.
 _RESHAPING = frozenset(
     {
         "bullets",
+        "entry_stops",
         "paragraphs",
-        "blank-lines",
-        "line",
-        "closer",
-        "opener",
-        "closing-line",
-        "opening-line",
-        "one-paragraph",
+        "blank_lines",
+        "opening_line",
+        "closing_line",
+        "empty_opener",
+        "empty_closer",
     }
 )
 

@@ -103,7 +103,9 @@ def settle(request: Request, desk: Desk, profile: Profile) -> Setting:
     asked = _register(tone)
     language = language_of(request.points, _expected_languages(answered, person, profile))
     registers = [
-        _measured_register(one.person, profile) if one.person else _to_strangers(profile, language)
+        _measured_register(one.person, profile)
+        if one.person is not None and (one.person.sent or one.person.received)
+        else _to_strangers(profile, language)
         for one in recipients
     ] or [_measured_register(None, profile)]
     register: Register = asked or max(registers, key=("", "informal", "neutral", "formal").index)

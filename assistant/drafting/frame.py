@@ -46,6 +46,7 @@ class MailFrame:
     Attributes:
         inline: the greeting stands on the line of the text.
         source: which texts it rests on: "person", "register", "all" or "default".
+        sources: the same for greeting, sign-off and name each.
     """
 
     greeting: str
@@ -53,6 +54,7 @@ class MailFrame:
     name: str
     inline: bool = False
     source: str = "default"
+    sources: tuple[str, str, str] = ("default", "default", "default")
 
     def around(self, body: str) -> str:
         """The whole text."""
@@ -74,24 +76,28 @@ def frame_for(setting: Setting, profile: Profile, own_name: str = "") -> MailFra
     )
     seen = profile.frame_for(person, setting.register, setting.language, setting.name)
     greeting, sign_off = _default(setting)
+    sources = ["default", "default", "default"]
     # What is usual in all mail is no guide where a register was asked for, or where it is a formal one.
     strict = setting.register_asked or setting.register == "formal"
     if seen.known[0] and not several and not (strict and seen.sources[0] == "all"):
-        greeting = seen.greeting
+        greeting, sources[0] = seen.greeting, seen.sources[0]
     if seen.known[1] and not (strict and seen.sources[1] == "all"):
-        sign_off = seen.sign_off
+        sign_off, sources[1] = seen.sign_off, seen.sources[1]
+    if seen.known[2]:
+        sources[2] = seen.sources[2]
     name = seen.name if seen.known[2] else _signature(own_name, profile, setting)
     if several or "person" not in seen.sources:
         # "Dein Jonas" is for one, and a formula that says "Madame" for those it was written to.
         name = _POSSESSIVE.sub("", name)
         if _ONE_GENDER.search(sign_off):
-            sign_off = _default(setting)[1]
+            sign_off, sources[1] = _default(setting)[1], "default"
     return MailFrame(
         greeting,
         sign_off,
         name,
         seen.inline and bool(greeting) and greeting == seen.greeting,
         seen.source if any(seen.known) else "default",
+        (sources[0], sources[1], sources[2]),
     )
 
 

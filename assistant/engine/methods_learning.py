@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assistant import ids
@@ -14,6 +15,7 @@ from assistant.engine.workshop import Workshop
 from assistant.errors import KnownError
 
 if TYPE_CHECKING:
+    from assistant.drafting.records import Draft
     from assistant.library.store import Library
     from assistant.style.ledger import Ledger
     from assistant.style.records import Preference, Scope
@@ -55,6 +57,7 @@ def learn(workshop: Workshop, call: Call) -> dict[str, Any]:
         )
     call.progress("learn")
     name = own_name(bench.library)
+    draft = _to_somebody(draft, bench.library)
     lesson = learn_from(
         draft,
         final,
@@ -95,6 +98,15 @@ def learn(workshop: Workshop, call: Call) -> dict[str, Any]:
             for entry in lesson.learned
         ],
     }
+
+
+def _to_somebody(draft: Draft, library: Library) -> Draft:
+    """The draft with its recipient as a person, so that what is learned is learned of them."""
+    context = draft.context
+    if context.person_id is not None or context.kind not in ("mail", "reply") or not draft.to:
+        return draft
+    person = library.know(draft.to[0], context.person_name)
+    return replace(draft, context=replace(context, person_id=person.id, person_name=person.name))
 
 
 def preferences(workshop: Workshop, call: Call) -> dict[str, Any]:

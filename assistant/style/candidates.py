@@ -125,28 +125,41 @@ def propose(seen: Comparison, context: Context) -> list[Candidate]:
 
 def _frame(seen: Comparison, context: Context) -> list[Candidate]:
     found = []
+    # Without greeting and closing a final may be the text alone, pasted without them.
+    bare = not seen.final.greeting and not seen.final.sign_off and not seen.final.name
+    left_out = 3 if bare else 2
     if seen.style("greeting"):
         greeting = re.sub(r"\s+", " ", seen.final.greeting.strip())
         form = with_placeholders(greeting, names_of(context.person_name))
         foreign = generalised(form) != form and not PLACEHOLDER.search(form)
         usable = True
+        if context.person_id is None and context.person_name and is_about_somebody({"form": form}):
+            form = generalised(greeting)
         if foreign and not context.person_name:
             form = generalised(form)
             usable = False  # nobody's name is known, so the form could never be filled in
         if usable:
             inline = bool(greeting) and "\n" not in seen.final.opening_gap and bool(seen.final.body)
             parameters: dict[str, Any] = {"form": form, "inline": True} if inline else {"form": form}
-            found.append(Candidate("greeting", parameters, needed=1 if form and not foreign else 2))
+            nickname = foreign and _is_nickname(form, names_of(context.person_name).first)
+            needed = left_out if not form else 2 if foreign and not nickname else 1
+            found.append(Candidate("greeting", parameters, needed=needed))
     if seen.style("sign-off"):
         form = re.sub(r"\s+", " ", seen.final.sign_off.strip())
         if len(form.split()) <= 12:
-            found.append(Candidate("sign_off", {"form": form}, needed=1 if form else 2))
+            found.append(Candidate("sign_off", {"form": form}, needed=1 if form else left_out))
     if seen.style("name"):
         name = re.sub(r"\s+", " ", seen.final.name.strip())
         # A whole closing ("Yours faithfully, Nora") is never a name.
         if len(name.split()) <= 6 and not (name and split_letter(f"Text.\n\n{name}").sign_off):
-            found.append(Candidate("own_name", {"name": name}, needed=1 if name else 2))
+            found.append(Candidate("own_name", {"name": name}, needed=1 if name else left_out))
     return found
+
+
+def _is_nickname(form: str, first: str) -> bool:
+    """Whether a greeting names the person by a short form of the first name ("Moin Tobi," for Tobias)."""
+    start = first.lower()[:3]
+    return len(start) == 3 and any(word.lower().startswith(start) for word in WORD.findall(form))
 
 
 def is_about_somebody(parameters: dict[str, Any]) -> bool:
@@ -178,7 +191,9 @@ def _marks(seen: Comparison) -> list[Candidate]:
             )
         )
     elif after.exclamations and not before.exclamations and seen.style("exclamation"):
-        found.append(Candidate("exclamation", {"use": True}, instances=after.exclamations))
+        last = rules.ends_with_exclamation(seen.final.body)
+        parameters = {"use": True, "last": True} if last else {"use": True}
+        found.append(Candidate("exclamation", parameters, instances=after.exclamations))
     struck_emoji = seen.style("emoji") or any(c.feature == "greeting" for c in seen.changes)
     if before.emoji and not after.emoji and struck_emoji:
         found.append(Candidate("emoji", {"use": False}, instances=before.emoji, needed=_needed(before.emoji)))
@@ -307,10 +322,12 @@ def _sentences(seen: Comparison) -> list[Candidate]:
             continue
         place = seen.pairs.index(pair)
         paragraph = text in paragraphs(seen.final.body)
+        # A known courtesy is a habit the first time; any other sentence may be news and has to come again.
+        needed = 1 if line.kind == "style" else 2
         if place == 0:
-            found.append(Candidate("opening_line", {"text": text, "paragraph": paragraph}))
+            found.append(Candidate("opening_line", {"text": text, "paragraph": paragraph}, needed=needed))
         elif place == len(seen.pairs) - 1:
-            found.append(Candidate("closing_line", {"text": text, "paragraph": paragraph}))
+            found.append(Candidate("closing_line", {"text": text, "paragraph": paragraph}, needed=needed))
     return found
 
 
@@ -325,6 +342,8 @@ def _structure(seen: Comparison) -> list[Candidate]:
         found.append(
             Candidate("bullets", {"use": False}, instances=before.bullets, needed=_needed(before.bullets))
         )
+    if after.bullets >= 2 and (stops := _entry_stops(seen)) is not None:
+        found.append(Candidate("entry_stops", {"use": stops}, instances=after.bullets, needed=1))
     if after.sentences >= 3 and not after.bullets and not before.bullets:
         if after.paragraphs == 1 < before.paragraphs:
             found.append(Candidate("paragraphs", {"form": "one"}))
@@ -348,6 +367,13 @@ def _structure(seen: Comparison) -> list[Candidate]:
     if old_form and new_form and old_form != new_form:
         found.append(Candidate("address", {"form": new_form}, needed=1))
     return found
+
+
+def _entry_stops(seen: Comparison) -> bool | None:
+    """Whether the entries of the final's list end in full stops, where the draft's did otherwise."""
+    final = rules.entry_stops(seen.final.body)
+    entries = sum(1 for c in seen.style("punctuation") if {c.before.strip(), c.after.strip()} == {".", ""})
+    return final if final is not None and entries >= 2 else None
 
 
 # --- worded preferences -------------------------------------------------------------------------------

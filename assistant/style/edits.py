@@ -105,7 +105,8 @@ def compare(
     """
     names = (context.person_name,) if context.person_name else ()
     before = split_letter(draft, names, own_names)
-    after = split_letter(final, names, own_names)
+    # The name under the draft is the writer's too, so a bare one at the end of the final is known.
+    after = split_letter(final, names, (*own_names, before.name) if before.name else own_names)
     language = context.language or detect(before.body)
     final_language = detect(after.body) if len(after.body.split()) >= 6 else ""
     other_language = bool(language and final_language and final_language != language)
@@ -326,7 +327,7 @@ def _body_changes(
 def _removed(text: str, at: int, language: str, known: Sequence[str], asked: set[str]) -> Change:
     if is_empty_opener(text, language):
         return Change("style", text, "", at, "opener")
-    if is_empty_closer(text, language) and not re.search(r"\d", text):
+    if is_empty_closer(text, language) and not facts_in(text, language, known):
         return Change("style", text, "", at, "closer")
     said = content_words(text, language)
     of_points = len(said & asked) >= max(1, 0.5 * len(said)) if said else False
@@ -337,7 +338,7 @@ def _removed(text: str, at: int, language: str, known: Sequence[str], asked: set
 def _added(text: str, at: int, language: str, known: Sequence[str]) -> Change:
     if is_empty_opener(text, language):
         return Change("style", "", text, at, "opener")
-    if is_empty_closer(text, language) and not re.search(r"\d", text):
+    if is_empty_closer(text, language) and not facts_in(text, language, known):
         return Change("style", "", text, at, "closer")
     factual = bool(facts_in(text, language, known))
     # A sentence added once is information; the same one added again and again is a habit ("line").
@@ -478,6 +479,8 @@ def _classify(
         return ("content", "") if said_old & asked else ("style", "phrase")
     if len(old.split()) > MAX_PHRASE_WORDS or len(new.split()) > MAX_PHRASE_WORDS:
         return ("content", "") if len(said_new - said_old) >= 4 else ("style", "rewording")
+    if said_old & asked and said_new & asked:
+        return "style", "rewording"  # the same point said otherwise, which tells nothing about other texts
     return "style", "phrase"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, Protocol
 
@@ -262,7 +262,8 @@ class _Teaching:
             seen_before=self.ledger.evidence_count(same.id) if same is not None else 0,
             past=self.ledger.edits(context, before=case.edit_id),
             own_texts=case.own_texts,
-            reversal=reverses,
+            # What is left out once may be a paste of the text alone; it has to be left out again.
+            reversal=reverses and not _leaves_out(candidate),
         )
         if not verdict.plausible:
             return
@@ -451,6 +452,9 @@ class _Teaching:
         """Whether the final kept a preference: by its rule, or for worded ones by an untouched draft."""
         case = self.case
         if preference.rule:
+            part = _FRAME_PARTS.get(preference.rule)
+            if part is not None and _form(preference.parameters) and not getattr(case.seen.final, part):
+                return None  # the part is missing altogether, as where the text alone was pasted
             return rules.holds(preference.rule, preference.parameters, case.final, case.context)
         if outcome == "accepted":
             return True
@@ -472,11 +476,8 @@ class _Teaching:
         if rule.frame and (is_about_somebody(dict(preference.parameters)) or not self.case.context.register):
             return
         slot = rules.slot(preference.rule, preference.parameters)
-        here = [
-            p
-            for p in self.ledger.in_slot(slot)
-            if p.status == "active" and p.scope.language == preference.scope.language
-        ]
+        here_or_off = [p for p in self.ledger.in_slot(slot) if p.scope.language == preference.scope.language]
+        here = [p for p in here_or_off if p.status == "active"]
         alike = [
             p
             for p in here
@@ -498,7 +499,7 @@ class _Teaching:
             and (len(all_registers) > 1 or all_registers <= {""})
         ):
             scope = Scope(language=preference.scope.language)
-        elif len(same_register) >= PEOPLE_FOR_REGISTER and len(other) * 2 <= len(same_register):
+        elif len(same_register) >= _people_for_register(preference) and len(other) * 2 <= len(same_register):
             scope = Scope(register=register, language=preference.scope.language)
         else:
             return
@@ -511,12 +512,19 @@ class _Teaching:
             None,
         )
         if existing is not None:
-            if existing.status in ("active", "candidate") and self.case.edit_id not in existing.evidence:
+            known = {context.person_id for context in self.ledger.contexts_of(existing.id)}
+            news = self.case.context.person_id not in known
+            if existing.status in ("active", "candidate") and news:
                 self._note(self.ledger.support(existing.id, self.case.edit_id, activate=True), "strengthened")
+            return
+        if any(p.status == "off" and p.scope == scope and p.rule == preference.rule for p in here_or_off):
             return
         candidate = Candidate(preference.rule, dict(preference.parameters))
         added = self._add(candidate, scope, active=True)
         if added is not None:
+            for older in here:
+                if older.scope == scope and older.kind != "stated" and not older.pinned:
+                    self.ledger.replace(older.id, added.id, self.case.edit_id)
             for narrow in alike:
                 for edit_id in narrow.evidence[-1:]:
                     if edit_id != self.case.edit_id:
@@ -533,6 +541,24 @@ class _Teaching:
         self.learned[preference.id] = Learned(
             preference.id, preference.text, preference.scope, preference.strength, kept_action
         )
+
+
+_FRAME_PARTS = {"greeting": "greeting", "sign_off": "sign_off", "own_name": "name"}
+
+
+def _form(parameters: Mapping[str, Any]) -> str:
+    return str(parameters.get("form", parameters.get("name", "")))
+
+
+def _leaves_out(candidate: Candidate) -> bool:
+    """Whether a candidate does without a greeting, a closing or a name."""
+    return candidate.rule in _FRAME_PARTS and not _form(candidate.parameters)
+
+
+def _people_for_register(preference: Preference) -> int:
+    """One's own name is the same to all of a register; how others are greeted has to be seen twice."""
+    signed = preference.rule == "own_name" and bool(_form(preference.parameters))
+    return 1 if signed else PEOPLE_FOR_REGISTER
 
 
 def _wording_of(candidate: Candidate, scope: Scope, person_name: str) -> str:

@@ -62,6 +62,7 @@ _SPOKEN_OF = re.compile(
 # "Dein Jonas", "Ihr Jonas Weber": the name line of a letter, together with the word in front.
 _POSSESSIVE = frozenset("dein deine ihr ihre euer eure".split())  # noqa: SIM905
 _SMILE = re.compile(r"\s*(?:[:;=][-o^']?[)(DPp\]]|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+)\s*$")
+BULLET_LINE = re.compile(r"(?:[-*•‣–]|\d{1,2}[.)])\s+\S")
 _TERMINATOR = re.compile(r"\s*(?:[,:;!]+|\.(?=\s|$))|\s+(?:--?|[–—])(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?…:;)\"”»]\s*$")
 
@@ -287,6 +288,12 @@ def _split_closing(text: str, own: frozenset[str]) -> Letter:
             return _closing(
                 text, start, start + len(line), name, starts[filled[-1]] + lines[filled[-1]].index(name)
             )
+    if len(filled) > 2 and (signed := _closing_of_two(lines, filled, own)) is not None:
+        line, name = signed
+        start = starts[filled[-2]] + lines[filled[-2]].index(line)
+        return _closing(
+            text, start, start + len(line), name, starts[filled[-1]] + lines[filled[-1]].index(name)
+        )
     if len(filled) > 1:
         index = filled[-1]
         line = lines[index].strip()
@@ -295,6 +302,20 @@ def _split_closing(text: str, own: frozenset[str]) -> Letter:
             start = starts[index] + lines[index].index(line)
             return _closing(text, start, start, line, start)
     return _closing(text, len(text), len(text), "", -1)
+
+
+def _closing_of_two(
+    lines: Sequence[str], filled: Sequence[int], own: frozenset[str]
+) -> tuple[str, str] | None:
+    """A closing no list knows ("xx", "Bis denne"): two lines set off, the lower one the writer's name."""
+    upper, lower = filled[-2], filled[-1]
+    line, name = lines[upper].strip(), lines[lower].strip()
+    set_off = lower == upper + 1 and upper - filled[-3] > 1
+    if not set_off or len(line.split()) > 3 or line[-1:] in ".?:;" or any(c.isdigit() for c in line):
+        return None
+    if BULLET_LINE.match(line) or not own & {w.lower().strip(".,") for w in name.split()}:
+        return None
+    return (line, name) if _is_name_line(name, own, signed=True) else None
 
 
 def _closing(text: str, start: int, end: int, name: str, name_start: int) -> Letter:

@@ -469,16 +469,24 @@ EMPTY_OPENERS: dict[str, tuple[str, ...]] = {
         r"i (?:trust|hope) (?:that )?(?:you(?:'re| are)?|all is|everything is|you and yours are|your week is|your day is)\b[^.!?\n]{0,40}?\b(?:well|fine|good|great|okay|ok)\b",
         r"(?:i )?hop(?:e|ing) (?:that )?(?:you(?:'re| are)|all is|this finds|all's)\b[^.!?\n]{0,40}?\bwell\b",
         r"i trust (?:that )?this (?:e-?mail|message|note|letter) finds you\b",
+        r"(?:many |very many )?thank(?:s|\s+you)(?: very much| so much| a lot)? for (?:your|the) (?:quick |kind |recent )?"
+        r"(?:e-?mail|mail|message|note|letter|reply|answer)\b[^.!?,;:\d]{0,18}[.!]?$",
     ),
     "de": (
         r"ich hoffe,? (?:es geht|dass es|ihnen geht|dir geht|diese (?:e-?mail|nachricht)|sie hatten|du hattest)\b",
         r"ich hoffe,? (?:alles|bei (?:ihnen|dir|euch))\b",
+        r"(?:(?:haben sie |hab )?(?:vielen|herzlichen|besten|lieben) dank|danke) für (?:ihre?|deine?|eure?|die|das)"
+        r" (?:schnelle |nette |freundliche )?(?:e-?mail|mail|nachricht|antwort|anfrage|schreiben|rückmeldung|zeilen)\b"
+        r"[^.!?,;:\d]{0,18}[.!]?$",
     ),
     "fr": (
         r"j'espère que (?:vous allez|tu vas|tout va|ce (?:message|mail|courriel)|vous vous portez|votre)\b",
+        r"(?:un grand )?merci (?:beaucoup |bien )?(?:pour|de) (?:votre|ton|ta|vos) (?:message|mail|courriel|mot|réponse|lettre)\b"
+        r"[^.!?,;:\d]{0,18}[.!]?$",
     ),
     "es": (
         r"espero que (?:est[ée]s?|te encuentres|se encuentre|este (?:correo|mensaje)|todo (?:vaya|est[ée]))\b",
+        r"(?:muchas |mil )?gracias por (?:su|tu) (?:correo|mensaje|respuesta|nota|carta|e-?mail)\b[^.!?,;:\d]{0,18}[.!]?$",
     ),
 }
 
@@ -492,10 +500,14 @@ EMPTY_CLOSERS: dict[str, tuple[str, ...]] = {
         r"thanks (?:so much |a lot )?(?:in advance|for your (?:time|attention|help|patience|understanding))\b",
         r"have a (?:great|good|nice|lovely|wonderful) (?:day|week|weekend|evening|one)\b",
         r"(?:please )?let me know what you think\b",
+        r"(?:please |just )?(?:let me know|tell me|shout|give me a shout|holler) if (?:(?:that|this|it)(?:'s| is)? ?"
+        r"(?:works?|suits?|ok|okay|fine|all ?right|fits?|helps?)|anything(?:'s| is)?|you have any|you need any)\b",
     ),
     "de": (
         r"(?:bei (?:fragen|rückfragen)|für (?:fragen|rückfragen)|falls (?:sie|du) (?:noch )?fragen)\b",
         r"ich freue mich (?:auf|von)\b",
+        r"(?:sag|sagen sie|gib|geben sie|meld|melden sie|lass|lassen sie)\b[^.!?\n]{0,30}\b(?:bescheid|ob (?:das|es)"
+        r"[^.!?\n]{0,20}passt|(?:wenn|falls) (?:was|etwas|noch etwas)\b)",
         r"vielen dank (?:im voraus|für (?:ihre|deine|eure))\b",
         r"(?:ich wünsche|hab|haben sie|schönes?|einen schönen)\b[^.!?\n]{0,30}\b(?:tag|woche|wochenende|abend)\b",
     ),
@@ -504,6 +516,7 @@ EMPTY_CLOSERS: dict[str, tuple[str, ...]] = {
         r"(?:je reste|restant) à votre disposition\b",
         r"merci (?:d'avance|par avance|pour votre|pour ton)\b",
         r"dans l'attente de\b",
+        r"(?:dis|dites)-moi si (?:ça|cela|c'est|tout)\b",
         r"(?:je vous souhaite une )?bonne (?:journée|semaine|soirée)\b",
     ),
     "es": (
@@ -511,6 +524,7 @@ EMPTY_CLOSERS: dict[str, tuple[str, ...]] = {
         r"quedo (?:a (?:su|tu) disposición|a la espera|atent[oa])\b",
         r"gracias (?:de antemano|por (?:su|tu))\b",
         r"espero (?:su|tu) respuesta\b",
+        r"(?:dime|dígame|avísame|avíseme) si (?:te|le|hay|algo)\b[^.!?\n]{0,30}$",
         r"que tengas? (?:un )?(?:buen|feliz)\b",
     ),
 }

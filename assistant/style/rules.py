@@ -31,7 +31,7 @@ from assistant.style.measures import (
     locate,
     paragraphs,
 )
-from assistant.style.names import PLACEHOLDER, fill, names_of
+from assistant.style.names import PLACEHOLDER, agreeing, fill, names_of
 from assistant.style.records import Context, Preference, Scope
 from assistant.text.sentences import sentences
 
@@ -89,7 +89,11 @@ def _same(first: str, second: str) -> bool:
 
 
 def _filled(parameters: Parameters, context: Context) -> str | None:
-    return fill(str(parameters["form"]), names_of(context.person_name))
+    form, names = str(parameters["form"]), names_of(context.person_name)
+    if "{title}" in form:  # made for whoever is written to, man or woman
+        agreed = agreeing(form, names)
+        return fill(agreed, names) if agreed is not None else None
+    return fill(form, names)
 
 
 def _shown_form(parameters: Parameters, context: Context | None) -> str:
@@ -144,8 +148,10 @@ def _sign_off_holds(text: str, parameters: Parameters, context: Context) -> bool
         return None
     wanted = str(parameters["form"])
     letter = _letter(text, context)
-    if wanted and not letter.sign_off and _same(letter.body.rsplit("\n", 1)[-1], wanted):
-        return True
+    if wanted and not letter.sign_off:
+        # A form that no list knows ("xx") is found by standing among the last lines.
+        tail = [line for line in text[letter.body_start :].splitlines() if line.strip()][1:][-3:]
+        return any(_same(line, wanted) for line in tail)
     return _same(letter.sign_off, wanted)
 
 
@@ -208,9 +214,23 @@ def _name_apply(text: str, parameters: Parameters, context: Context) -> str:
 _EXCLAIM = re.compile(r"(?P<before>[?!]*!+[?!]*)(?=\s|$|[\"”'’)\]]|[^\W\d_])|¡")
 
 
+def ends_with_exclamation(body: str) -> bool:
+    """Whether the last sentence of a body ends with an exclamation mark."""
+    return body.rstrip().endswith("!")
+
+
+def _last_exclaimed(text: str, context: Context) -> str:
+    letter = _letter(text, context)
+    body = letter.body.rstrip()
+    last = next(reversed(body_sentences(body)), "")
+    if not body.endswith(".") or body.endswith("..") or BULLET.match(last) or len(last.split()) < 2:
+        return text
+    return _with_body(letter, body[:-1] + "!" + letter.body[len(body) :])
+
+
 def _exclamation_apply(text: str, parameters: Parameters, context: Context) -> str:
     if parameters.get("use", False):
-        return text
+        return _last_exclaimed(text, context) if parameters.get("last") else text
     letter = _letter(text, context)
     greeting_end = len(letter.lead) + len(letter.greeting)
     sign_off = (letter.sign_off_start, letter.sign_off_start + len(letter.sign_off))
@@ -234,6 +254,9 @@ def _exclamation_apply(text: str, parameters: Parameters, context: Context) -> s
 def _exclamation_holds(text: str, parameters: Parameters, context: Context) -> bool | None:
     if not text.strip():
         return None
+    if parameters.get("last"):
+        body = _letter(text, context).body
+        return ends_with_exclamation(body) if body.strip() else None
     if parameters.get("use", False):
         return "!" in text
     return _exclamation_apply(text, parameters, context) == text
@@ -479,6 +502,10 @@ def _unchanged_by(
     return holds
 
 
+def _line_shown(parameters: Parameters) -> str:
+    return str(parameters["text"]).strip().removesuffix(".")
+
+
 def _line_apply(text: str, parameters: Parameters, context: Context, at_end: bool) -> str:
     line = str(parameters["text"])
     letter = _letter(text, context)
@@ -549,6 +576,30 @@ def _bullets_holds(text: str, parameters: Parameters, context: Context) -> bool 
     if listed >= 2:
         return True
     return False if len(body_sentences(body)) >= MIN_BULLETS else None
+
+
+_ENTRY_STOP = re.compile(r"(?m)^(?P<entry>[ \t]*(?:[-*•‣–]|\d{1,2}[.)])[ \t]+[^\n]*?)(?P<stop>\.?)[ \t]*$")
+
+
+def entry_stops(body: str) -> bool | None:
+    """Whether all entries of a list end in a full stop, or none; None where they differ or there is no list."""
+    ends = {bool(m["stop"]) for m in _ENTRY_STOP.finditer(body) if m["entry"][-1:] not in "?!…:;,"}
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _entry_stops_apply(text: str, parameters: Parameters, context: Context) -> str:
+    def ended(match: re.Match[str]) -> str:
+        entry = match["entry"]
+        if (
+            entry[-1:] in "?!…:;,"
+            or entry.endswith("..")
+            or (match["stop"] and re.search(r"\.\s", entry[4:]))
+        ):
+            return match.group()  # an entry of several sentences keeps the stop of the last
+        return entry + ("." if parameters["use"] else "")
+
+    letter = _letter(text, context)
+    return _with_body(letter, _ENTRY_STOP.sub(ended, letter.body))
 
 
 def _blank_lines_apply(text: str, parameters: Parameters, context: Context) -> str:
@@ -653,6 +704,18 @@ def _date_holds(text: str, parameters: Parameters, context: Context) -> bool | N
 # --- the registry -------------------------------------------------------------------------------------
 
 
+def _unchanged_where_listed(text: str, parameters: Parameters, context: Context) -> bool | None:
+    if not BULLET.search(_letter(text, context).body):
+        return None
+    return _entry_stops_apply(text, parameters, context) == text
+
+
+def _exclamation_sentence(parameters: Parameters, context: Context | None) -> str:
+    if parameters.get("last"):
+        return "end the text with an exclamation mark"
+    return "an exclamation mark is welcome" if parameters.get("use") else "no exclamation marks"
+
+
 def _on_off(on: str, off: str, key: str = "use") -> Callable[[Parameters, Context | None], str]:
     return lambda parameters, context: on if parameters.get(key) else off
 
@@ -666,8 +729,7 @@ _ALL = (
     Rule("greeting", _greeting_sentence, _greeting_holds, _greeting_apply, frame=True, language_bound=True),
     Rule("sign_off", _sign_off_sentence, _sign_off_holds, _sign_off_apply, frame=True, language_bound=True),
     Rule("own_name", _name_sentence, _name_holds, _name_apply, frame=True),
-    Rule("exclamation", _on_off("an exclamation mark is welcome", "no exclamation marks"), _exclamation_holds,
-         _exclamation_apply),
+    Rule("exclamation", _exclamation_sentence, _exclamation_holds, _exclamation_apply),
     Rule("emoji", lambda p, c: "no emoji", _unchanged_by(_emoji_apply), _emoji_apply),
     Rule("ellipsis", lambda p, c: "no ellipses ('…')", _unchanged_by(_ellipsis_apply), _ellipsis_apply),
     Rule("dashes", _dash_sentence, _unchanged_by(_dash_apply), _dash_apply),
@@ -683,12 +745,14 @@ _ALL = (
          _unchanged_by(_opener_apply), _opener_apply),
     Rule("empty_closer", lambda p, c: "no closing courtesy such as 'Please do not hesitate to ask'",
          _unchanged_by(_closer_apply), _closer_apply),
-    Rule("opening_line", lambda p, c: f"begin the text with '{p['text']}'", _line_holds,
+    Rule("opening_line", lambda p, c: f"begin the text with '{_line_shown(p)}'", _line_holds,
          lambda t, p, c: _line_apply(t, p, c, at_end=False), language_bound=True),
-    Rule("closing_line", lambda p, c: f"end the text with '{p['text']}'", _line_holds,
+    Rule("closing_line", lambda p, c: f"end the text with '{_line_shown(p)}'", _line_holds,
          lambda t, p, c: _line_apply(t, p, c, at_end=True), language_bound=True),
     Rule("bullets", _on_off("put several points into a bulleted list", "no bulleted lists"), _bullets_holds,
          _bullets_apply),
+    Rule("entry_stops", _on_off("full stops after the entries of a list", "no full stops after the entries of a list"),
+         _unchanged_where_listed, _entry_stops_apply),
     Rule("blank_lines", lambda p, c: "a blank line between paragraphs", _unchanged_by(_blank_lines_apply),
          _blank_lines_apply),
     Rule("paragraphs", lambda p, c: "keep the text in one paragraph" if p["form"] == "one" else
@@ -705,7 +769,7 @@ RULES: dict[str, Rule] = {rule.name: rule for rule in _ALL}
 # Words first, then marks, then structure, then the frame, so that a later rule sees the earlier ones' work.
 ORDER = {name: place for place, name in enumerate(
     ("replace_phrase", "banned_phrase", "empty_opener", "empty_closer", "spelling", "contractions", "emoji",
-     "ellipsis", "dashes", "paragraphs", "blank_lines", "bullets", "opening_line", "closing_line",
+     "ellipsis", "dashes", "paragraphs", "blank_lines", "bullets", "entry_stops", "opening_line", "closing_line",
      "exclamation", "greeting", "sign_off", "own_name"))}  # fmt: skip
 
 
@@ -734,7 +798,8 @@ def can_apply(rule: str, parameters: Parameters | None = None) -> bool:
     entry = RULES.get(rule)
     if entry is None or entry.apply is None:
         return False
-    return not (rule == "exclamation" and bool((parameters or {}).get("use")))
+    welcome = rule == "exclamation" and bool((parameters or {}).get("use"))
+    return not welcome or bool((parameters or {}).get("last"))
 
 
 def slot(rule: str, parameters: Parameters) -> str:

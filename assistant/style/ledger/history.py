@@ -51,6 +51,10 @@ class History(Rows):
             old = self.db.execute("select id from contexts where draft_id = ?", [draft_id]).fetchone()
             if old:
                 context_id = int(old[0])
+                self.db.execute(
+                    "update contexts set person_id = ?, person_name = ? where id = ? and person_id is null",
+                    [context.person_id, context.person_name, context_id],
+                )
             else:
                 cursor = self.db.execute(
                     "insert into contexts (draft_id, kind, register, language, person_id, person_name, "

@@ -148,7 +148,7 @@ def test_what_was_applied_is_judged_by_the_next_final():
     assert lesson.outcome == "accepted"
     assert lesson.edit_cost == 0
     assert {entry.action for entry in lesson.learned} == {"strengthened"}
-    for preference in desk.ledger.all():
+    for preference in (p for p in desk.ledger.all() if p.scope.person_id == ANNA.person_id):
         assert (preference.applied, preference.kept) == (1, 1)
         assert preference.strength > before[preference.text].strength
 
@@ -440,3 +440,73 @@ def test_a_wording_that_speaks_of_the_matter_is_dropped():
     seen = compare("Hi Anna,\n\nBring the keys.", "Hi Anna,\n\nBring the keys and the list of names.", ANNA)
     assert worded("I prefer to request a list of names and the list of keys.", seen) is None
     assert worded("Prefers short, direct sentences.", seen) is not None
+
+
+def test_what_is_left_out_once_may_be_a_paste_of_the_text_alone():
+    desk = Desk(greeting="Hi Anna,", sign_off="Best,\nNora")
+    draft = desk.draft("The report is ready.", ANNA)
+    desk.learn(draft, "Moin Anna,\n\nThe report is ready.\n\nCheers,\nNora")
+    for _ in range(2):
+        draft = desk.draft("The plan is ready. The room is booked.", ANNA)
+        desk.learn(draft, "The plan is ready. The room is booked.")
+        assert desk.draft("We are done.", ANNA).text == "Moin Anna,\n\nWe are done.\n\nCheers,\nNora"
+    draft = desk.draft("The plan is ready. The room is booked.", ANNA)
+    desk.learn(draft, "The plan is ready. The room is booked.")
+    assert desk.draft("We are done.", ANNA).text == "We are done."
+
+
+def test_a_closing_no_list_knows_is_seen_by_the_name_under_it():
+    desk = Desk(greeting="Hi Anna,", sign_off="Best,\nNora")
+    draft = desk.draft("The report is ready.", ANNA)
+    desk.learn(draft, "Hi Anna,\n\nThe report is ready.\n\nxx\nNora")
+    assert desk.draft("We are done.", ANNA).text == "Hi Anna,\n\nWe are done.\n\nxx\nNora"
+
+
+def test_a_known_courtesy_is_learned_from_one_edit_and_any_other_line_from_two():
+    desk = Desk(greeting="Hi Anna,", sign_off="Best,\nNora")
+    draft = desk.draft("The report is ready.", ANNA)
+    desk.learn(draft, draft.text.replace("ready.", "ready.\n\nShout if anything's off."))
+    assert "Shout if anything's off." in desk.draft("We are done.", ANNA).text
+    draft = desk.draft("The plan is ready.", TOM)
+    desk.learn(draft, draft.text.replace("ready.", "ready.\n\nThe cellar is flooded again."))
+    assert "cellar" not in desk.draft("We are done.", TOM).text
+
+
+def test_the_name_one_signs_with_serves_for_others_of_the_register_too():
+    desk = Desk(greeting="Hi Anna,", sign_off="Best,\nNora Lind")
+    draft = desk.draft("The report is ready.", ANNA)
+    desk.learn(draft, draft.text.replace("Nora Lind", "N."))
+    other = Context("mail", ANNA.register, "en", 77, "Ida Holm")
+    assert desk.draft("We are done.", other).text.endswith("Best,\nN.")
+
+
+def test_entries_of_a_list_lose_their_full_stops():
+    desk = Desk(greeting="Hi Anna,", sign_off="Best,\nNora")
+    body = "- The plan is ready.\n- The room is booked.\n- Tom comes along."
+    draft = desk.draft(body, ANNA)
+    desk.learn(
+        draft, draft.text.replace("ready.", "ready").replace("booked.", "booked").replace("along.", "along")
+    )
+    after = desk.draft("- One is here.\n- Is two?\n- Three came. It is late.", ANNA).text
+    assert "- One is here\n- Is two?\n- Three came. It is late." in after
+
+
+def test_a_mark_at_the_end_of_the_text_is_learned():
+    desk = Desk(greeting="Hi Anna,", sign_off="Best,\nNora")
+    for body in ("The plan is ready. The room is booked.", "Tom comes along. We start at nine."):
+        draft = desk.draft(body, ANNA)
+        at = draft.text.rindex(".\n\nBest")
+        desk.learn(draft, draft.text[:at] + "!" + draft.text[at + 1 :])
+    assert "We are done. It works!\n\nBest," in desk.draft("We are done. It works.", ANNA).text
+
+
+def test_two_people_nobody_knows_by_title_are_greeted_as_what_they_are():
+    desk = Desk(greeting="Guten Tag {name},", sign_off="Viele Grüße\nJens")
+    unknown = Context("mail", "neutral", "de", None, "Frau Sabine Keller")
+    draft = desk.draft("Die Lieferung ist angekommen.", unknown)
+    desk.learn(draft, draft.text.replace("Guten Tag Frau Sabine Keller,", "Sehr geehrte Frau Keller,"))
+    assert desk.draft("Alles ist da.", unknown).text.startswith("Sehr geehrte Frau Keller,")
+    sir = Context("mail", "neutral", "de", None, "Herr Jan Lang")
+    assert desk.draft("Alles ist da.", sir).text.startswith("Sehr geehrter Herr Lang,")
+    untitled = Context("mail", "neutral", "de", None, "Kim Lang")
+    assert desk.draft("Alles ist da.", untitled).text.startswith("Guten Tag Kim Lang,")
