@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from models.arithmetic import has_bfloat16
 from models.errors import Cancelled, KnownError
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Embedder:
         self._model = model
         self.dims = int(model.get_embedding_dimension())
         self._lock = threading.Lock()
-        self.fast = _has_bfloat16() and self._speed_up()
+        self.fast = has_bfloat16() and self._speed_up()
 
     @classmethod
     def load(cls, folder: Path, threads: int = 0) -> Embedder:
@@ -183,14 +184,6 @@ class Embedder:
             self._model[0] = transformer
             return False
         return True
-
-
-def _has_bfloat16() -> bool:
-    """Whether the processor multiplies bfloat16 itself; emulated it would be slower than float32."""
-    import torch  # noqa: PLC0415
-
-    tests = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
-    return any(getattr(torch.cpu, name, lambda: False)() for name in tests)
 
 
 def _readable(text: str) -> str:

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from models.arithmetic import has_bfloat16
 from models.templates import render
 from models.training.pair import Pair
 
@@ -86,7 +87,8 @@ def train(
     rng = random.Random(recipe.seed)
     where: dict[str, Any] = {"gguf_file": gguf.name}
     tokenizer = AutoTokenizer.from_pretrained(str(gguf.parent), **where)
-    base = AutoModelForCausalLM.from_pretrained(str(gguf.parent), dtype=torch.bfloat16, **where)
+    kind = torch.bfloat16 if has_bfloat16() else torch.float32
+    base = AutoModelForCausalLM.from_pretrained(str(gguf.parent), dtype=kind, **where)
     config = LoraConfig(
         r=recipe.rank, lora_alpha=recipe.alpha, target_modules="all-linear", task_type="CAUSAL_LM"
     )
