@@ -47,6 +47,12 @@ READERS = {
 INSPECTORS = {"gguf": ("models.gguf", "inspect")}
 """Kinds that are read from a path, not from bytes: a model file is too large to be sent."""
 
+STORES = {
+    "pst-contents": ("assistant.sources.outlook.pst", "list_messages"),
+    "pst-message": ("assistant.sources.outlook.pst", "read_one"),
+}
+"""Kinds that are read from a path and the number of one thing in it."""
+
 _LENGTH = struct.Struct(">IQ")
 MOST_ANSWER_BYTES = 100_000_000
 
@@ -81,15 +87,16 @@ class Child:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
-    def read(self, kind: str, data: bytes = b"", path: str = "") -> Answer:
+    def read(self, kind: str, data: bytes = b"", path: str = "", number: int = 0) -> Answer:
         """Read a file.
 
         Args:
-            kind: a key of ``READERS`` (with ``data``) or ``INSPECTORS`` (with ``path``).
+            kind: a key of ``READERS`` (with ``data``), ``INSPECTORS`` (with ``path``) or ``STORES`` (with
+                ``path`` and ``number``).
         """
         with self._lock:
             try:
-                return self._ask({"kind": kind, "path": path}, data)
+                return self._ask({"kind": kind, "path": path, "number": number}, data)
             except TimeoutError:
                 self._kill()
                 return Answer({}, "timeout", f"reading it took longer than {self._seconds:.0f} seconds")
@@ -229,7 +236,7 @@ def serve(seconds: float, memory: int) -> None:
         request = json.loads(incoming.read(head_length))
         data = incoming.read(data_length)
         _limit_time(seconds)
-        answer, content = _answer(request["kind"], data, request["path"])
+        answer, content = _answer(request["kind"], data, request["path"], request["number"])
         head = json.dumps(answer).encode()
         del data
         outgoing.write(_LENGTH.pack(len(head), len(content)) + head)
@@ -237,8 +244,8 @@ def serve(seconds: float, memory: int) -> None:
         outgoing.flush()
 
 
-def _answer(kind: str, data: bytes, path: str) -> tuple[dict[str, Any], bytes]:
-    table = INSPECTORS if kind in INSPECTORS else READERS
+def _answer(kind: str, data: bytes, path: str, number: int) -> tuple[dict[str, Any], bytes]:
+    table = INSPECTORS if kind in INSPECTORS else STORES if kind in STORES else READERS
     try:
         module, name = table[kind]
         reader = getattr(importlib.import_module(module), name)
@@ -246,6 +253,8 @@ def _answer(kind: str, data: bytes, path: str) -> tuple[dict[str, Any], bytes]:
             from pathlib import Path
 
             record = reader(Path(path))
+        elif kind in STORES:
+            record = reader(path, number)
         else:
             record = reader(data)
         if isinstance(record, bytes):

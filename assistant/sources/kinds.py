@@ -39,6 +39,7 @@ NAMES: dict[FileKind, Naming] = {
     "message": Naming("eml rfc822 email", "message/rfc822"),
     "emlx": Naming("emlx"),
     "msg": Naming("msg oft", "application/vnd.ms-outlook application/x-msg"),
+    "pst": Naming("pst ost"),
     "zip": Naming("zip"),
     "plain": Naming("txt text log tex adoc asc", "text/plain"),
     "markdown": Naming("md markdown mdown mkd", "text/markdown text/x-markdown"),
@@ -73,8 +74,6 @@ BY_MEDIA_TYPE: dict[str, FileKind] = {
 }
 
 NOT_READ: dict[str, str] = {
-    "pst": "Outlook data files (.pst) are not read yet; export the mail as mbox or .eml",
-    "ost": "Outlook data files (.ost) are not read yet; export the mail as mbox or .eml",
     "xls": "old Excel tables (.xls) are not read; save it as .xlsx",
     "xlsb": "binary Excel tables (.xlsb) are not read; save it as .xlsx",
     "pages": "Pages documents are not read; export it as .docx or PDF",

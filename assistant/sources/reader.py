@@ -23,6 +23,7 @@ from assistant.errors import KnownError
 from assistant.safety import limits
 from assistant.sources import mbox
 from assistant.sources.content import IN_CHILD_READER, most_bytes, read_content, too_large
+from assistant.sources.datafile import read_pst
 from assistant.sources.detect import KINDS
 from assistant.sources.entry import FileEntry, Skipped, SourceKind
 from assistant.sources.item import Found, Problem
@@ -138,6 +139,8 @@ def read_file(entry: FileEntry, offset: int = 0, end: int | None = None) -> Iter
             yield from _read_mbox(entry, offset, end)
         elif entry.kind == "zip":
             yield from read_zip(entry.path, entry.labels, offset, end)
+        elif entry.kind == "pst":
+            yield from read_pst(entry.path, entry.size, entry.labels, offset, end)
         else:
             yield _read_single(entry)
     except OSError as error:

@@ -123,7 +123,7 @@ def _header_lines(outlook: Outlook) -> list[str]:
             _smtp(outlook.properties, SENDER_SMTP, SENDER_TYPE, SENDER_ADDRESS)
             or _smtp(outlook.properties, REPRESENTING_SMTP, REPRESENTING_TYPE, REPRESENTING_ADDRESS),
         ),
-        "subject": outlook.text(SUBJECT).removeprefix("\x01").lstrip("\x00\x01\x02\x03\x04\x05"),
+        "subject": _subject(outlook),
         "date": _date(outlook.properties.get(SUBMITTED)) or _date(outlook.properties.get(DELIVERED)),
         "message-id": outlook.text(MESSAGE_ID),
         "in-reply-to": outlook.text(IN_REPLY_TO),
@@ -132,6 +132,12 @@ def _header_lines(outlook: Outlook) -> list[str]:
     }
     lines += [f"{name}: {_one_line(value)}" for name, value in made.items() if value and name not in known]
     return lines
+
+
+def _subject(outlook: Outlook) -> str:
+    """The subject; in data files two characters before it tell how long its "Re:" is."""
+    raw = outlook.text(SUBJECT)
+    return raw[2:] if raw.startswith("\x01") else raw
 
 
 def _recipient_fields(outlook: Outlook) -> dict[str, str]:
@@ -216,7 +222,7 @@ def _event(outlook: Outlook) -> str:
     starts = outlook.properties.get(BEGINS, outlook.properties.get(START))
     ends = outlook.properties.get(FINISHES, outlook.properties.get(END))
     fields = [
-        ("SUMMARY", outlook.text(SUBJECT)),
+        ("SUMMARY", _subject(outlook)),
         ("LOCATION", outlook.text(LOCATION)),
         ("DTSTART", _stamp(starts)),
         ("DTEND", _stamp(ends)),

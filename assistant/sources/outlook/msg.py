@@ -126,8 +126,11 @@ def variable_value(kind: int, raw: bytes, page: str) -> Value:
 
 
 def _named(streams: _Container) -> dict[int, int]:
+    return named_entries(streams.read("__nameid_version1.0", "__substg1.0_00030102"))
+
+
+def named_entries(entries: bytes) -> dict[int, int]:
     """Property number in this file -> number of its name, for properties that are named by numbers."""
-    entries = streams.read("__nameid_version1.0", "__substg1.0_00030102")
     names: dict[int, int] = {}
     for at in range(0, len(entries) - 7, 8):
         name, kind_and_guid, index = struct.unpack_from("<IHH", entries, at)
