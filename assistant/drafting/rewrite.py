@@ -16,7 +16,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.drafting import retouch
-from assistant.text.changes import Replaced, changes
 from assistant.drafting.context import language_of
 from assistant.drafting.desk import Desk
 from assistant.drafting.enforce import enforce
@@ -26,12 +25,14 @@ from assistant.drafting.plan import strategy_for
 from assistant.drafting.prompt import Box, load, plain
 from assistant.drafting.proof import slight
 from assistant.drafting.records import Applied, Checks, Timing
+from assistant.drafting.shown import Shown
 from assistant.errors import Cancelled, KnownError
 from assistant.library.records import Person
 from assistant.style.contractions import CONTRACTED, expanded, replace_all
 from assistant.style.letters import Letter, split_letter
 from assistant.style.names import fill, names_of, split_opener
 from assistant.style.records import Context, Register
+from assistant.text.changes import Replaced, changes
 from assistant.text.language import detect
 from assistant.text.sentences import sentences
 from models import tasks
@@ -113,7 +114,8 @@ def rewrite(
     Args:
         mode: one of ``MODES`` or of the user's own modes.
         instruction: what to do, for ``custom``; for others a further wish.
-        on_text: receives the new text piece by piece as paragraphs are settled.
+        on_text: receives the new text piece by piece; where what a model wrote is refused afterwards, the
+            result is another one than the pieces together.
         person: to whom the text goes, where known; chooses preferences.
         learning: False leaves preferences out.
 
@@ -137,7 +139,9 @@ def rewrite(
     preferences = tuple(desk.ledger.applicable(context)) if learning and desk.ledger is not None else ()
     own, quoted = _without_quotes(text)
     letter = split_letter(own)
-    made = _frame(letter, work, context, _rewrite_body(letter.body, work, on_text))
+    shown = Shown(on_text)
+    shown.add(_frame(letter, work, context, _BODY).partition(_BODY)[0])
+    made = _frame(letter, work, context, _rewrite_body(letter.body, work, shown))
     applied: tuple[Applied, ...] = ()
     if mode == "mine":
         enforced = enforce(_habits(made, work, context), preferences, context, find_facts(own, work.language))
@@ -146,8 +150,7 @@ def rewrite(
         made, applied = own, ()
         work.notes.append("The rewritten text had lost a fact, so nothing was changed.")
     result = made + quoted
-    if on_text is not None:
-        on_text(result)
+    shown.finish(result)
     if result == text and not work.notes:
         work.notes.append("Nothing to change was found.")
     return Rewrite(
@@ -219,6 +222,8 @@ def _register(mode: str, person: Person | None) -> Register:
 _REGISTERS = ("formal", "neutral", "informal")
 
 
+# Stands for the body where the words before it are wanted; no text holds it, since control characters are no text.
+_BODY = "\x01"
 _QUOTED = re.compile(
     r"(?m)^(?:>.*|[- ]*(?:Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original)[- ]*|(?:On|Am|Le|El) .{6,120}(?:wrote|schrieb.*|écrit|escribió) ?:)$"
 )
@@ -233,7 +238,7 @@ def _without_quotes(text: str) -> tuple[str, str]:
     return own, text[len(own) :]
 
 
-def _rewrite_body(body: str, work: _Work, on_text: Callable[[str], None] | None) -> str:
+def _rewrite_body(body: str, work: _Work, shown: Shown) -> str:
     """The body, paragraph by paragraph."""
     if work.mode == "bullets":
         return retouch.bulleted(body)
@@ -248,14 +253,16 @@ def _rewrite_body(body: str, work: _Work, on_text: Callable[[str], None] | None)
     made: list[str] = []
     for part in parts:
         work.stop_if_cancelled()
+        shown.begin_part()
         if not part.strip():
             made.append(part)
         elif strong and work.desk.model is not None:
-            made.append(_by_model(part, work, work.desk.model))
+            made.append(_by_model(part, work, work.desk.model, shown))
         elif adapted and work.desk.model is not None and work.mode in _TASKS and _speaks(work):
-            made.append(_by_adapter(_plainly(part, work), work, work.desk.model))
+            made.append(_by_adapter(_plainly(part, work), work, work.desk.model, shown))
         else:
             made.append(_plainly(part, work))
+        shown.settle_part(made[-1])
         work.first_ms = work.first_ms or (time.perf_counter() - work.started) * 1000
     return "".join(made)
 
@@ -287,7 +294,7 @@ def _plainly(part: str, work: _Work) -> str:
     return new if _holds_facts(part, new, work.language) and new.strip() else part
 
 
-def _by_adapter(part: str, work: _Work, model: LanguageModel) -> str:
+def _by_adapter(part: str, work: _Work, model: LanguageModel, shown: Shown) -> str:
     """One paragraph by the writing adapter, sentence by sentence through the gate."""
     result, at = [], 0
     for sentence in sentences(part):
@@ -305,6 +312,7 @@ def _by_adapter(part: str, work: _Work, model: LanguageModel) -> str:
         good = generation.finish == "stop" and _close_enough(sentence, new, work)
         work.refused += not good
         result += [part[at:start], new if good else sentence]
+        shown.add("".join(result[-2:]))
         at = start + len(sentence)
     return "".join([*result, part[at:]])
 
@@ -321,7 +329,7 @@ def _close_enough(old: str, new: str, work: _Work) -> bool:
     return not reason and (work.mode != "shorten" or len(new) < len(old))
 
 
-def _by_model(part: str, work: _Work, model: LanguageModel) -> str:
+def _by_model(part: str, work: _Work, model: LanguageModel, shown: Shown) -> str:
     """One paragraph by a strong model, or without it where the gate refuses."""
     box = Box.draw()
     wish = load(f"rewrite_{work.mode}") if work.mode != "custom" else plain(work.instruction)
@@ -331,7 +339,7 @@ def _by_model(part: str, work: _Work, model: LanguageModel) -> str:
     generation = model.generate(
         model.render(load("rewrite_system"), user),
         Sampling(temperature=0.0, max_tokens=min(2000, int(model.count(part) * 1.6) + 60)),
-        None,
+        shown.words_of_a_model(box.mark),
         work.cancel,
     )
     work.generations.append(generation)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.text.changes import changes
 from assistant.drafting.facts import find_facts
 from assistant.drafting.rewrite import MODES, rewrite
 from assistant.errors import Cancelled, KnownError
+from assistant.text.changes import changes
 
 MAIL = (
     "Hi Anna,\n\ni just wanted to let you know that teh the meeting is on thursday at 14:30, due to the fact that Tom "
@@ -127,6 +127,14 @@ def test_very_long_texts_work(office):
     result = rewrite(text, "proofread", "", office.desk())
     assert result.text.count("the paragraph") == 3_500
     assert len(result.changes) == 3_500
+
+
+@pytest.mark.parametrize("mode", ["proofread", "shorten", "bullets"])
+def test_the_new_text_comes_in_pieces_from_its_beginning(office, mode):
+    pieces = []
+    result = rewrite(MAIL, mode, "", office.desk(), on_text=pieces.append)
+    assert "".join(pieces) == result.text
+    assert len(pieces) > 1
 
 
 def test_cancel(office):
