@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from assistant.errors import KnownError
 from assistant.paths import DataDirectory
-from assistant.settings import Settings, Value, change
-from ui import palette
+from assistant.settings import Settings, Value, change, forget
+from ui import palette, translation
 from ui.engine_link import EngineLink
+from ui.indexing import Indexing
 from ui.notices import Notices
 
 
@@ -26,11 +27,17 @@ class App(QObject):
         wanted: the name of a page and a wish: somebody asks the window to go there.
         settings_changed: the settings in force are new.
         colours_changed: painted widgets should take ``colours`` again and repaint.
+        language_changed: everything that shows words should be made anew.
+
+    Attributes:
+        settings_fault: why the user's settings file can't be used, in words for the user, or "".
+        indexing: the reading of mail and documents that this window asked for.
     """
 
     wanted = Signal(str, dict)
     settings_changed = Signal()
     colours_changed = Signal()
+    language_changed = Signal()
 
     def __init__(self, data: DataDirectory, link: EngineLink | None = None) -> None:
         super().__init__()
@@ -38,31 +45,60 @@ class App(QObject):
         self.link = link or EngineLink(data)
         self.notices = Notices()
         self.settings = Settings.defaults()
+        self.settings_fault = ""
         self.colours = palette.LIGHT
         self.read_settings()
+        self.indexing = Indexing(self)
 
     def read_settings(self) -> None:
         """Take the user's settings; a damaged file is told and the defaults are used."""
         try:
-            self.settings = Settings.load(self.data.settings)
+            self.settings, self.settings_fault = Settings.load(self.data.settings), ""
         except KnownError as fault:
-            self.notices.warn(f"{fault.message} {fault.hint}")
+            self.settings = Settings.defaults()
+            self.settings_fault = f"{fault.message} {fault.hint}"
+            self.notices.warn(self.settings_fault)
         self.settings_changed.emit()
 
-    def change_setting(self, key: str, value: Value) -> None:
-        """Set one setting for good; a refusal is told in the quiet line."""
+    def change_setting(self, key: str, value: Value) -> bool:
+        """Set one setting for good; a refusal is told in the quiet line. Returns whether it is set."""
+        return self._take_settings(lambda: change(self.data.settings, key, value))
+
+    def forget_setting(self, key: str) -> bool:
+        """Let the default of one setting hold again; returns whether it does."""
+        return self._take_settings(lambda: forget(self.data.settings, key))
+
+    def _take_settings(self, act: Callable[[], Settings]) -> bool:
+        before = self.settings
         try:
-            self.settings = change(self.data.settings, key, value)
+            self.settings = act()
         except KnownError as fault:
             self.notices.warn(f"{fault.message} {fault.hint}")
-            return
-        if key.startswith("window."):
+            self.settings_changed.emit()
+            return False
+        self.follow_settings(before)
+        return True
+
+    def follow_settings(self, before: Settings) -> None:
+        """Let what the window itself goes by take effect now.
+
+        Args:
+            before: the settings that were in force until now.
+        """
+        if self.settings.text("window.scheme") != before.text("window.scheme"):
             self.dress()
         self.settings_changed.emit()
+        if self.settings.text("window.language") != before.text("window.language"):
+            self.speak()
+            self.language_changed.emit()
 
     def go_to(self, page: str, wish: Mapping[str, Any] | None = None) -> None:
         """Show a page of the window."""
         self.wanted.emit(page, dict(wish or {}))
+
+    def speak(self) -> None:
+        """Take the language that the user or the system asks for."""
+        translation.install(self.settings.text("window.language"))
 
     def dress(self) -> None:
         """Show everything in the colours that the user or the system asks for."""
@@ -104,10 +140,12 @@ def run(data: DataDirectory, arguments: Sequence[str] = ()) -> int:
         return 0
     palette.load_fonts()
     app = App(data)
+    app.speak()
     app.dress()
     QGuiApplication.styleHints().colorSchemeChanged.connect(app.dress)
     window = Window(app)
     single.called.connect(window.called)
+    window.begin()
     if not options.hidden:
         window.show()
     status = application.exec()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -179,6 +180,8 @@ def style_sheet(colours: Colours) -> str:
     fields: ``draft`` (serif, roomy), ``plain`` (no frame), ``bare`` (inside a ``field``).
     """
     c = colours
+    # A style sheet draws from files alone, so these few drawings are kept in the colours of both schemes.
+    drawings = Path(str(resources.files("resources").joinpath("icons"))).as_posix()
     return f"""
 QWidget {{ color: {c.text}; }}
 QMainWindow, QDialog {{ background: {c.window}; }}
@@ -247,7 +250,10 @@ QPushButton[look="switch"] {{ background: transparent; border: 1px solid {c.line
 QPushButton[look="switch"]:checked {{ background: {c.accent_tint}; border: 1px solid {c.accent_tint};
     color: {c.text}; }}
 QPushButton[look="switch"]:focus {{ border: 1px solid {c.accent}; }}
-QComboBox::drop-down {{ border: none; width: 18px; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; border: none; padding: 0 5px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{drawings}/arrow-{c.scheme}.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView, QMenu {{ background: {c.paper}; border: 1px solid {c.line}; padding: 4px;
     selection-background-color: {c.accent_tint}; selection-color: {c.text}; }}
 QMenu::item {{ padding: 5px 20px 5px 10px; border-radius: 4px; }}
@@ -281,6 +287,7 @@ QCheckBox::indicator {{ border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
 QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {c.accent};
     border: 1px solid {c.accent}; }}
+QCheckBox::indicator:checked {{ image: url("{drawings}/mark-{c.scheme}.svg"); }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 1px solid {c.accent}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; }}
 QSplitter::handle {{ background: transparent; }}

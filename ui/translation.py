@@ -6,12 +6,14 @@ from importlib import resources
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+_NAME = "translation of the window"
+
 
 def install(language: str) -> QLocale:
-    """Translate everything that is shown from now on.
+    """Translate everything that is made from now on; what an earlier call installed is taken out.
 
     Args:
-        language: two letters; "" follows the system. English needs no file: it is the source language.
+        language: two letters; "" follows the system.
 
     Returns:
         the locale for dates and numbers.
@@ -20,16 +22,24 @@ def install(language: str) -> QLocale:
     QLocale.setDefault(locale)
     application = QCoreApplication.instance()
     assert application is not None
+    for old in application.findChildren(QTranslator, _NAME):
+        QCoreApplication.removeTranslator(old)
+        old.setParent(None)
     code = locale.name().split("_")[0]
-    ours = QTranslator(application)
     folder = resources.files("resources").joinpath("translations")
     with resources.as_file(folder) as path:
-        if ours.load(f"ownhand_{code}", str(path)):
-            QCoreApplication.installTranslator(ours)
-    qts = QTranslator(application)
-    if qts.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        QCoreApplication.installTranslator(qts)
+        # English is the source language, but its plurals are in a file too; others stand on it.
+        for name in dict.fromkeys(("ownhand_en", f"ownhand_{code}")):
+            _add(application, name, str(path))
+    _add(application, f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     return locale
+
+
+def _add(application: QCoreApplication, name: str, folder: str) -> None:
+    translator = QTranslator(application)
+    translator.setObjectName(_NAME)
+    if translator.load(name, folder):
+        QCoreApplication.installTranslator(translator)
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name that Qt's tool looks for

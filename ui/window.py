@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui import palette
 from ui.app import App
 from ui.changes import NOTHING, Changes
+from ui.foot import Foot
 from ui.keyspage import KeysDialog
 from ui.page import PAGES, Page, PageEntry
 from ui.shortcuts import SHORTCUTS
@@ -38,7 +39,7 @@ class Sidebar(QFrame):
     """The list of pages; shows icons alone when the window is narrow.
 
     Attributes:
-        foot: where the state of the engine and of the index is shown.
+        foot: the state of the engine and of the reading of mail.
     """
 
     def __init__(self, app: App) -> None:
@@ -58,8 +59,8 @@ class Sidebar(QFrame):
             for entry in PAGES:
                 if entry.group == number:
                     layout.addWidget(self._entry(app, entry))
-        self.foot = QVBoxLayout()
-        layout.addLayout(self.foot)
+        self.foot = Foot(app)
+        layout.addWidget(self.foot)
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown."""
@@ -69,6 +70,7 @@ class Sidebar(QFrame):
         """Icons alone, or icons with words."""
         self.setFixedWidth(_SIDEBAR_NARROW if narrow else SIDEBAR_WIDTH)
         self._brand.setText("O" if narrow else "Ownhand")
+        self.foot.set_narrow(narrow)
         for name, entry in ((entry.name, entry) for entry in PAGES):
             self._buttons[name].setText("" if narrow else entry.spoken)
 
@@ -91,15 +93,13 @@ class Window(QMainWindow):
         super().__init__()
         self.app = app
         self.setWindowTitle("Ownhand")
-        self.sidebar = Sidebar(app)
-        self.quiet_line = QuietLine(app)
-        self._stack = QStackedWidget()
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, Changes] = {}
         self._lay_out()
         self._bind_keys()
         app.wanted.connect(self.go_to)
         app.link.changed.connect(self._note_changes)
+        app.language_changed.connect(self.rebuild)
         self._state = QSettings(str(app.data.root / "window.ini"), QSettings.Format.IniFormat)
         self._restore()
         self.go_to(PAGES[0].name)
@@ -125,6 +125,22 @@ class Window(QMainWindow):
             page.refresh(changes)
         page.opened(dict(wish or {}))
         return page
+
+    def begin(self) -> None:
+        """Get the engine ready behind the window."""
+        self.sidebar.foot.watch()
+
+    def rebuild(self) -> None:
+        """Make everything that shows words anew, and go back to where the user was."""
+        name = next(name for name, page in self._pages.items() if page is self.page)
+        for page in self._pages.values():
+            page.leaving()
+        self._pages.clear()
+        self._stale.clear()
+        self._lay_out()
+        self.sidebar.set_narrow(self.width() < NARROW_WIDTH)
+        self.sidebar.foot.watch()
+        self.go_to(name)
 
     def called(self, words: Sequence[str]) -> None:
         """Another start of the program passed on its words."""
@@ -152,6 +168,9 @@ class Window(QMainWindow):
         self.sidebar.set_narrow(self.width() < NARROW_WIDTH)
 
     def _lay_out(self) -> None:
+        self.sidebar = Sidebar(self.app)
+        self.quiet_line = QuietLine(self.app)
+        self._stack = QStackedWidget()
         content = QVBoxLayout()
         content.setContentsMargins(0, 0, 0, 0)
         content.setSpacing(0)

@@ -1,0 +1,146 @@
+"""The foot of the sidebar: how the engine and the reading of mail are, in one quiet sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
+
+from ui import palette
+from ui.icons import pixmap
+from ui.indexing import IndexState, spoken_stage
+from ui.operations import operation
+from ui.widgets.buttons import button
+from ui.widgets.labels import label
+from ui.widgets.longwork import time_left
+
+if TYPE_CHECKING:
+    from ui.app import App
+
+_LOOK_MS = 5000
+_STEPS = 1000
+
+
+class Foot(QFrame):
+    """Shows one state at a time: reading, ready, starting, or gone with a button that starts again."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self._app = app
+        self._narrow = False
+        self._watched: IndexState | None = None
+        self._sign = QLabel()
+        self._words = label("", "small")
+        self._act: QPushButton = button(app, "", "quiet")
+        self._act.clicked.connect(self._do)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.setRange(0, _STEPS)
+        row = QHBoxLayout()
+        row.setSpacing(palette.SMALL)
+        row.addWidget(self._sign)
+        row.addWidget(self._words, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(palette.SMALL + 2, palette.MEDIUM, palette.SMALL, 0)
+        layout.setSpacing(palette.TINY)
+        layout.addLayout(row)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._act)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        app.link.state_changed.connect(self.show_state)
+        app.indexing.moved.connect(self.show_state)
+        app.colours_changed.connect(self.show_state)
+        self.show_state()
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    @property
+    def action(self) -> QPushButton:
+        """The button; hidden while there is nothing to do."""
+        return self._act
+
+    def watch(self) -> None:
+        """Ask the engine how it is, now and from time to time while somebody looks."""
+        self._timer.start()
+        self._look()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the sign alone, with the words as its tool tip."""
+        self._narrow = narrow
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Say how things are now."""
+        self._words.setVisible(not self._narrow)
+        indexing = self._state_of_reading()
+        self._bar.setVisible(indexing is not None and not self._narrow)
+        if indexing is not None:
+            self._bar.setRange(0, _STEPS if indexing.total else 0)
+            self._bar.setValue(round(indexing.share * _STEPS))
+            stop = self.tr("Pause") if self._app.indexing.running else ""
+            self._say("inbox", "accent", self._words_of(indexing), stop)
+        elif self._app.link.state == "gone":
+            self._say("unplug", "warning", self.tr("The engine has ended."), self.tr("Start again"))
+        elif self._app.link.state == "starting":
+            self._say("clock", "faint_text", self.tr("Starting…"))
+        else:
+            self._say("shield-check", "accent", self.tr("Ready. Nothing leaves this machine."))
+
+    def _say(self, sign: str, colour: str, words: str, action: str = "") -> None:
+        self._sign.setPixmap(pixmap(sign, getattr(self._app.colours, colour), 16))
+        self._sign.setToolTip(words if self._narrow else "")
+        self._sign.setAccessibleName(words)
+        self._words.setText(words)
+        self._act.setText(action)
+        self._act.setVisible(bool(action) and not self._narrow)
+
+    def _state_of_reading(self) -> IndexState | None:
+        """What this window asked for, else what the engine does of itself."""
+        return self._app.indexing.state if self._app.indexing.running else self._watched
+
+    def _words_of(self, state: IndexState) -> str:
+        parts = [spoken_stage(state)]
+        if state.items:
+            parts.append(self.tr("%Ln item(s)", "", state.items))
+        elif state.stage == "embed" and state.total:
+            parts.append(f"{round(100 * state.share)} %")
+        if state.seconds_left is not None:
+            parts.append(time_left(state.seconds_left))
+        return " · ".join(parts)
+
+    def _do(self) -> None:
+        if self._app.indexing.running:
+            self._app.indexing.stop()
+        else:
+            self._look()
+
+    def _look(self) -> None:
+        if not self.isVisible() and self._app.link.state == "ready":
+            return
+        operation(self._app, "engine.status").on_success(self._take).on_failure(lambda _f: None).run(self)
+
+    def _take(self, status: dict[str, Any]) -> None:
+        found = status.get("indexing")
+        self._watched = _reading(found) if isinstance(found, dict) else None
+        self.show_state()
+
+
+def _reading(found: dict[str, Any]) -> IndexState | None:
+    """The engine's own reading as it tells it in its status, or None while it reads nothing."""
+    if not found.get("running"):
+        return None
+    left = found.get("seconds_left")
+    return IndexState(
+        stage=str(found.get("stage") or ""),
+        done=int(found.get("done") or 0),
+        total=int(found.get("total") or 0),
+        items=int(found.get("items") or 0),
+        seconds_left=float(left) if left is not None else None,
+    )
