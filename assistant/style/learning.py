@@ -22,7 +22,7 @@ from assistant.style.candidates import (
     propose,
 )
 from assistant.style.edits import Comparison, compare
-from assistant.style.ledger import Ledger
+from assistant.style.ledger import Ledger, PastEdit
 from assistant.style.records import Change, Context, Learned, Lesson, Outcome, Preference, Scope
 from assistant.style.verification import judge_rule, judge_wording
 from assistant.text.tokens import edit_cost, edit_cost_normalised
@@ -254,13 +254,22 @@ class _Teaching:
             return
         if self._switched_off(candidate):
             return
+        past = self.ledger.edits(context, before=case.edit_id)
+        seen_before = self.ledger.evidence_count(same.id) if same is not None else 0
+        earlier: list[int] = []
+        if same is None and candidate.needed > 1 and candidate.rule in _LINES:
+            # What was added may be news; only what was added before as well is worth a line in the ledger.
+            earlier = [edit.id for edit in past if _added_before(candidate, edit)]
+            if not earlier:
+                return
+            seen_before = len(earlier)
         verdict = judge_rule(
             candidate,
             context,
             case.draft,
             case.final,
-            seen_before=self.ledger.evidence_count(same.id) if same is not None else 0,
-            past=self.ledger.edits(context, before=case.edit_id),
+            seen_before=seen_before,
+            past=past,
             own_texts=case.own_texts,
             # What is left out once may be a paste of the text alone; it has to be left out again.
             reversal=reverses and not _leaves_out(candidate),
@@ -278,8 +287,16 @@ class _Teaching:
             if added is None:
                 return
             preference = added
+            for edit_id in earlier:
+                preference = self.ledger.support(added.id, edit_id, activate=verdict.believed)
             self._note(preference, "new")
-        if current is not None and reverses and preference.status == "active":
+        rivals = current is not None and current.scope == preference.scope and not current.pinned
+        if (
+            current is not None
+            and current.id != preference.id
+            and preference.status == "active"
+            and (reverses or rivals)
+        ):
             self._overrule(current, preference)
 
     def _wording(self, candidate: Candidate) -> None:
@@ -311,7 +328,8 @@ class _Teaching:
             return False
         # Another wording of the same wish ("under 80 words", "under 90") that explains this edit as well.
         return (
-            candidate.rule in ("length", "sentence_length", "greeting")
+            candidate.rule in ("length", "sentence_length", "greeting", "exclamation")
+            and preference.parameters.get("last") == candidate.parameters.get("last")
             and rules.holds(preference.rule, preference.parameters, self.case.final, self.case.context)
             is True
             and rules.holds(preference.rule, preference.parameters, self.case.draft, self.case.context)
@@ -541,6 +559,18 @@ class _Teaching:
         self.learned[preference.id] = Learned(
             preference.id, preference.text, preference.scope, preference.strength, kept_action
         )
+
+
+_LINES = ("opening_line", "closing_line")
+
+
+def _added_before(candidate: Candidate, edit: PastEdit) -> bool:
+    """Whether the user put the line of a candidate into an earlier draft as well."""
+    found = [
+        rules.holds(candidate.rule, candidate.parameters, text, edit.context)
+        for text in (edit.draft_text, edit.final_text)
+    ]
+    return found == [False, True]
 
 
 _FRAME_PARTS = {"greeting": "greeting", "sign_off": "sign_off", "own_name": "name"}

@@ -327,6 +327,8 @@ def _contractions_holds(text: str, parameters: Parameters, context: Context) -> 
     if used + open_places == 0:
         return None
     rate = used / (used + open_places)
+    if 0.4 < rate < 0.7:
+        return None  # both are used, as where a sentence was added by hand
     return rate >= 0.7 if parameters["use"] else rate <= 0.15
 
 

@@ -510,3 +510,24 @@ def test_two_people_nobody_knows_by_title_are_greeted_as_what_they_are():
     assert desk.draft("Alles ist da.", sir).text.startswith("Sehr geehrter Herr Lang,")
     untitled = Context("mail", "neutral", "de", None, "Kim Lang")
     assert desk.draft("Alles ist da.", untitled).text.startswith("Guten Tag Kim Lang,")
+
+
+def test_news_added_to_a_mail_leaves_no_line_in_the_ledger():
+    desk = Desk(greeting="Hi Anna,", sign_off="Best,\nNora")
+    for first, last in (
+        ("My phone is broken.", "Lena takes over."),
+        ("The lift is out of order.", "Ida left."),
+    ):
+        draft = desk.draft("The report is ready. The room is booked.", ANNA)
+        desk.learn(draft, draft.text.replace("booked.", f"booked. {last}").replace("The", f"{first} The", 1))
+    assert desk.ledger.all() == []
+
+
+def test_a_line_added_twice_rests_on_both_edits():
+    desk = Desk(greeting="Hi Anna,", sign_off="Best,\nNora")
+    for body in ("The report is ready.", "The plan is ready."):
+        draft = desk.draft(body, ANNA)
+        lesson = desk.learn(draft, draft.text.replace("ready.", "ready.\n\nGreet the cat."))
+    (learned,) = desk.ledger.all()
+    assert (learned.text, len(learned.evidence)) == ("To Anna Weber: end the text with 'Greet the cat'.", 2)
+    assert [entry.action for entry in lesson.learned] == ["new"]
