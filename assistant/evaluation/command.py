@@ -9,7 +9,10 @@ from typing import Any, NoReturn
 
 from assistant.errors import KnownError
 from assistant.evaluation import prelude, replay, retrieval
+from assistant.evaluation.agents import AGENTS
+from assistant.evaluation.authors import Author, read_author
 from assistant.evaluation.throwaway import Progress
+from assistant.evaluation.writers import WRITERS
 from assistant.paths import DataDirectory
 from resources import sample
 
@@ -45,20 +48,28 @@ def run(
     data = data or DataDirectory.choose()
     chosen = build_parser(kind).parse_args(list(options))
     if kind == "prelude":
+        rounds = prelude.FULL_ROUNDS if chosen.full else prelude.QUICK_ROUNDS
         return prelude.run(
             out,
-            rounds=chosen.rounds,
-            seed=chosen.seed,
+            rounds=chosen.rounds or rounds,
+            seeds=chosen.seeds,
             agents=chosen.agents,
-            writers=chosen.writers,
+            writers=chosen.writers or (WRITERS if chosen.full else prelude.QUICK_WRITERS),
             on_progress=on_progress,
             data=data,
         )
     named = [Path(path).expanduser().absolute() for path in chosen.author]
     if kind == "replay":
-        authors = [replay.read_author([path]) for path in named] or [_own_author(data)]
+        authors = [read_author([path]) for path in named] or [_own_author(data)]
+        lessons, mails = replay.FULL if chosen.full else replay.QUICK
         return replay.run(
-            out, authors=authors, mails=chosen.mails, arms=chosen.arms, on_progress=on_progress, data=data
+            out,
+            authors=authors,
+            lessons=lessons if chosen.lessons is None else chosen.lessons,
+            mails=chosen.mails or mails,
+            arms=chosen.arms,
+            on_progress=on_progress,
+            data=data,
         )
     paths = named or _own_sources(data)[0]
     return retrieval.run(
@@ -70,19 +81,36 @@ def build_parser(kind: str) -> argparse.ArgumentParser:
     """The options of one evaluation, beyond those that all commands share."""
     parser = _Parser(prog=f"ownhand evaluate {kind}", allow_abbrev=False, add_help=False)
     if kind == "prelude":
-        parser.add_argument("--rounds", type=_count, default=24)
-        parser.add_argument("--seed", type=int, default=0)
-        parser.add_argument("--agents", type=_names(prelude.AGENTS), default=prelude.AGENTS)
-        parser.add_argument("--writers", type=_names(prelude.WRITERS), default=("published",))
+        _add_settings(parser)
+        parser.add_argument("--rounds", type=_count)
+        parser.add_argument("--seeds", type=_numbers, default=(0,))
+        parser.add_argument("--agents", type=_names(AGENTS), default=AGENTS)
+        parser.add_argument("--writers", type=_names(WRITERS))
         return parser
     parser.add_argument("--author", action="append", default=[], metavar="PATH")
     if kind == "replay":
-        parser.add_argument("--mails", type=_count, default=12)
+        _add_settings(parser)
+        parser.add_argument("--lessons", type=_count)
+        parser.add_argument("--mails", type=_count)
         parser.add_argument("--arms", type=_names(replay.ARMS), default=replay.ARMS)
     else:
         parser.add_argument("--queries", type=_count, default=60)
         parser.add_argument("--seed", type=int, default=0)
     return parser
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    """``--quick``, which is the default, or ``--full``."""
+    settings = parser.add_mutually_exclusive_group()
+    settings.add_argument("--quick", action="store_true")
+    settings.add_argument("--full", action="store_true")
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(int(part) for part in text.split(",")))
+
+
+_numbers.__name__ = "list of numbers"
 
 
 def _count(text: str) -> int:
@@ -108,9 +136,9 @@ class _names:  # noqa: N801 - argparse shows the name of a type in its messages
         return names
 
 
-def _own_author(data: DataDirectory) -> replay.Author:
+def _own_author(data: DataDirectory) -> Author:
     paths, addresses = _own_sources(data)
-    return replay.read_author(paths, addresses)
+    return read_author(paths, addresses)
 
 
 def _own_sources(data: DataDirectory) -> tuple[list[Path], list[str]]:

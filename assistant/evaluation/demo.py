@@ -13,8 +13,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from assistant.evaluation.taste import Recipient, Taste
 from assistant.evaluation.throwaway import Engine, Progress, throw_away_engine
-from assistant.evaluation.writer import POLITE_FILLERS, Recipient, Taste, Writer
+from assistant.evaluation.writer import Writer
+from assistant.evaluation.writers import POLITE_FILLERS
 from assistant.paths import DataDirectory
 from assistant.text.tokens import edit_cost, edit_cost_normalised
 from resources import sample

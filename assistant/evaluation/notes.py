@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.evaluation.writer import Letter, take_apart
+from assistant.evaluation.letter import Letter, take_apart
 
 MOST_POINTS = 8
 

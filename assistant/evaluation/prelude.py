@@ -1,234 +1,243 @@
 """Simulated writers in the protocol of PRELUDE: rounds of draft, correction and lesson, and what they cost.
 
-In each round a note comes up, the agent drafts a mail from it, the writer corrects it by a hidden taste that
-depends on the kind of mail, and the agent may learn. The figure is the edit cost summed over all rounds. The
+In each round a note comes up, the agent drafts a text from it, the writer corrects it by a hidden taste that
+depends on the kind of text, and the agent may learn. The figure is the edit cost summed over all rounds. The
 order of the notes, the writer and the model are the same for every agent.
+
+Every finished round is on disk at once. The same command on the same folder goes on where it was interrupted.
 """
 
 from __future__ import annotations
 
 import contextlib
 import mailbox
-import random
-import re
+import shutil
 import tempfile
-import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import KnownError
-from assistant.evaluation import tables
-from assistant.evaluation.agents import Agent, Cipher, NoLearning, Oracle, Ownhand, RawEdits, Task
-from assistant.evaluation.throwaway import Engine, Progress, throw_away_engine
-from assistant.evaluation.writer import (
-    Recipient,
-    Writer,
-    drifting_writer,
-    published_writers,
-    reversing_writer,
-)
+from assistant.evaluation import figures, tables
+from assistant.evaluation.agents import AGENTS, Agent, NoLearning, Oracle, Ownhand, active_preferences
+from assistant.evaluation.published import make_published
+from assistant.evaluation.rounds import Diary, Round, play
+from assistant.evaluation.statistics import cumulated, interval, mean
+from assistant.evaluation.tasks import make_tasks, recipients
+from assistant.evaluation.taste import Recipient
+from assistant.evaluation.throwaway import Engine, Progress, engine_at
+from assistant.evaluation.writer import Writer
+from assistant.evaluation.writers import make_writer, reversal_of
 from assistant.paths import DataDirectory
-from assistant.text.tokens import edit_cost
-from resources.evaluation import NOTES
 
-AGENTS = ("none", "raw-edits", "cipher-1", "cipher-5", "ownhand", "oracle")
-WRITERS = ("published", "noise", "drift", "reversal")
-NOISE = 0.3
-WINDOW = 20
+QUICK_ROUNDS, FULL_ROUNDS = 40, 200
+QUICK_WRITERS = ("published", "noise", "reversal")
+PUBLISHED = ("raw-edits", "cipher-1", "cipher-5", "prose")
+# Tasks of another draw, to check the ledger on in the end.
+HELD_OUT = 12
+OTHER_SEED = 7919
 SELF = "Sam Keller <sam.keller@example.org>"
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
-    """What one round came to.
+class Match:
+    """One agent against one writer."""
 
-    Attributes:
-        cost: edit cost in tokens.
-        content: corrections of facts the writer mixed in.
-    """
+    agent: str
+    writer: str
+    rounds: int
+    seed: int
 
-    task: Task
-    draft: str
-    final: str
-    cost: int
-    content: int
-
-
-def make_writer(name: str, rounds: int, seed: int) -> Writer:
-    """A writer of the protocol by its name."""
-    if name == "noise":
-        return published_writers(seed=seed, noise=NOISE)
-    if name == "drift":
-        return drifting_writer(rounds, seed=seed)
-    if name == "reversal":
-        return reversing_writer(rounds, seed=seed)
-    return published_writers(seed=seed)
-
-
-def make_tasks(rounds: int, seed: int) -> list[Task]:
-    """Notes in random order, all kinds equally often; digits change when a note comes round again."""
-    data = tomllib.loads(NOTES.read_text("utf-8"))
-    dice = random.Random(seed)
-    queues: dict[str, list[Task]] = {kind: [] for kind in data}
-    tasks: list[Task] = []
-    while len(tasks) < rounds:
-        kinds = list(data)
-        dice.shuffle(kinds)
-        for kind in kinds:
-            if not queues[kind]:
-                again = any(task.kind == kind for task in tasks)
-                queues[kind] = _shuffled_notes(kind, data[kind], dice, again)
-            tasks.append(queues[kind].pop())
-    return tasks[:rounds]
-
-
-def _shuffled_notes(kind: str, data: dict[str, Any], dice: random.Random, again: bool) -> list[Task]:
-    def changed(text: str) -> str:
-        return re.sub(r"[2-9]", lambda _: str(dice.randint(2, 9)), text) if again else text
-
-    notes = [
-        Task(kind, data["to"], subject, tuple(changed(point) for point in points))
-        for subject, *points in data["notes"]
-    ]
-    dice.shuffle(notes)
-    return notes
-
-
-def play(
-    agent: Agent, writer: Writer, tasks: Sequence[Task], on_round: Callable[[int], None] | None = None
-) -> list[Round]:
-    """Let one agent and one writer meet for as many rounds as there are tasks."""
-    rounds: list[Round] = []
-    for moment, task in enumerate(tasks):
-        draft = agent.draft(task)
-        correction = writer.correct(
-            draft, task.kind, moment=moment, points=task.points, recipient=Recipient(task.name)
-        )
-        cost = edit_cost(draft, correction.final)
-        agent.learn(task, draft, correction.final)
-        rounds.append(Round(task, draft, correction.final, cost, len(correction.content)))
-        if on_round is not None:
-            on_round(moment + 1)
-    return rounds
+    @property
+    def name(self) -> str:
+        """What its folder is called."""
+        return f"{self.writer}-{self.rounds}-seed-{self.seed}-{self.agent}"
 
 
 def run(
     out: Path,
     *,
-    rounds: int = 24,
-    seed: int = 0,
+    rounds: int = QUICK_ROUNDS,
+    seeds: Sequence[int] = (0,),
     agents: Sequence[str] = AGENTS,
-    writers: Sequence[str] = ("published",),
+    writers: Sequence[str] = QUICK_WRITERS,
     on_progress: Progress | None = None,
     data: DataDirectory | None = None,
 ) -> dict[str, Any]:
     """Play all agents against all writers and write tables and curves to ``out``.
 
     Returns:
-        ``table[]`` with one row for each writer and agent, ``curves`` (cumulated costs), ``files[]``.
+        ``table[]`` with one row for each writer and agent, ``figures[]``, ``curves`` (costs summed up, mean
+        of the seeds), ``files[]``.
 
     Raises:
         KnownError: what the engine tells, and ``bad-path``.
     """
     tables.prepare_folder(out)
     data = data or DataDirectory.choose()
-    tasks = make_tasks(rounds, seed)
-    rows: list[dict[str, Any]] = []
     table: list[dict[str, Any]] = []
+    found: list[figures.Figure] = []
     curves: dict[str, dict[str, list[float]]] = {}
-    files = ["prelude.json", "prelude-rounds.csv", "prelude.csv"]
-    for writer_name in writers:
-        writer = make_writer(writer_name, rounds, seed)
-        costs: dict[str, list[float]] = {}
-        for agent_name in agents:
-            stage = f"{writer_name}: {agent_name}"
-
-            def tell(done: int, stage: str = stage) -> None:
-                if on_progress is not None:
-                    on_progress({"stage": stage, "done": done, "total": rounds, "detail": ""})
-
-            with meet(agent_name, writer, tasks, data) as agent:
-                played = play(agent, writer, tasks, tell)
-            costs[agent.name] = [float(one.cost) for one in played]
-            rows += [
-                {
-                    "writer": writer_name, "agent": agent.name, "round": number, "kind": one.task.kind,
-                    "cost": one.cost, "content_changes": one.content, "draft": one.draft, "final": one.final,
-                }
-                for number, one in enumerate(played, 1)
-            ]  # fmt: skip
-            tables.write_csv(out / "prelude-rounds.csv", rows)
-        table += summarise(writer_name, costs)
-        curves[writer_name] = {name: tables.cumulated(values) for name, values in costs.items()}
-        picture = f"prelude-{writer_name}.png"
-        title = f"Edit cost, writer “{writer_name}”, seed {seed}"
-        if tables.write_curves(
-            out / picture, curves[writer_name], title, "round", "cumulated edit cost (tokens)"
-        ):
-            files.append(picture)
-    tables.write_csv(out / "prelude.csv", table)
+    files = ["prelude.json", "prelude.csv", "prelude-figures.csv", "prelude-rounds.csv"]
+    rows: list[dict[str, Any]] = []
+    for writer in writers:
+        played: dict[str, list[list[Round]]] = {}
+        checked: list[tuple[int, int]] = []
+        for agent in agents:
+            for seed in seeds:
+                match = Match(agent, writer, rounds, seed)
+                played.setdefault(agent, []).append(play_match(match, out / "rounds", data, on_progress))
+                if agent == "ownhand":
+                    checked.append(read_check(out / "rounds" / match.name))
+        rows += [row for agent in agents for row in _rounds_table(writer, agent, played[agent])]
+        table += summarise(writer, played)
+        found += figures.compare(writer, played, reversal_of(rounds) if writer == "reversal" else None)
+        if checked:
+            found.append(figures.confirmed_figure(writer, checked))
+        curves[writer] = {_title(agent): _mean_curve(played[agent]) for agent in agents}
+        picture = f"prelude-{writer}.png"
+        title = f"Edit cost, writer “{writer}”, {len(seeds)} × {rounds} rounds"
+        tables.write_curves(out / picture, curves[writer], title, "round", "summed edit cost (tokens)")
+        files.append(picture)
+        tables.write_csv(out / "prelude-rounds.csv", rows)
+        tables.write_csv(out / "prelude.csv", table)
+        tables.write_csv(out / "prelude-figures.csv", [figure.row() for figure in found])
     result = {
-        "kind": "prelude", "rounds": rounds, "seed": seed, "table": table, "curves": curves,
+        "kind": "prelude", "rounds": rounds, "seeds": list(seeds), "table": table,
+        "figures": [figure.row() for figure in found], "curves": curves,
         "files": [str(out / name) for name in files],
     }  # fmt: skip
     tables.write_json(out / "prelude.json", result)
     return result
 
 
-def summarise(writer: str, costs: dict[str, list[float]]) -> list[dict[str, Any]]:
-    """One row for each agent: sum, mean with interval, the last third, and the worst window against none."""
-    none = costs.get(NoLearning.name)
-    rows = []
-    for name, values in costs.items():
-        low, high = tables.interval(values)
-        tail = values[-max(1, len(values) // 3) :]
-        row: dict[str, Any] = {
-            "writer": writer,
-            "agent": name,
-            "rounds": len(values),
-            "cumulative_cost": sum(values),
-            "mean_cost": round(tables.mean(values), 2),
-            "mean_low": round(low, 2),
-            "mean_high": round(high, 2),
-            "mean_cost_last_third": round(tables.mean(tail), 2),
-            "against_no_learning": round(sum(values) / sum(none), 3) if none and sum(none) else None,
-            "worst_window_against_no_learning": worst_window(values, none) if none else None,
-        }
-        rows.append(row)
-    return rows
+def play_match(
+    match: Match, folder: Path, data: DataDirectory, on_progress: Progress | None = None
+) -> list[Round]:
+    """Play one match to its end, from where it was interrupted; without an engine where all is played."""
+    writer = make_writer(match.writer, match.rounds, match.seed)
+    kinds = list(writer.tastes)
+    tasks = make_tasks(kinds, match.rounds, match.seed)
+    home = folder / match.name
+    diary = Diary(home / "rounds.jsonl")
 
+    def tell(done: int) -> None:
+        if on_progress is not None:
+            stage = f"{match.writer}: {_title(match.agent)}"
+            on_progress({"stage": stage, "done": done, "total": match.rounds, "detail": ""})
 
-def worst_window(values: Sequence[float], none: Sequence[float], width: int = WINDOW) -> float:
-    """The largest ratio of an agent's cost to that without learning, over all windows of ``width`` rounds."""
-    width = min(width, len(values))
-    ratios = [
-        sum(values[start : start + width]) / max(1.0, sum(none[start : start + width]))
-        for start in range(len(values) - width + 1)
-    ]
-    return round(max(ratios, default=1.0), 3)
+    with contextlib.closing(diary):
+        over = len(diary.rounds) >= len(tasks)
+        if not over or (match.agent == "ownhand" and not (home / "check.json").exists()):
+            with (
+                engine_at(home / "data", data) as engine,
+                _agent(match.agent, engine, writer, kinds, data) as agent,
+            ):
+                play(agent, writer, tasks, diary, tell)
+                if match.agent == "ownhand":
+                    _check_ledger(engine, writer, kinds, match, home)
+        shutil.rmtree(home / "data", ignore_errors=True)
+        return list(diary.rounds)
 
 
 @contextlib.contextmanager
-def meet(name: str, writer: Writer, tasks: Sequence[Task], data: DataDirectory) -> Iterator[Agent]:
-    """An agent on a fresh engine that knows the recipients and nothing else."""
-    with throw_away_engine(data) as engine:
-        _introduce(engine, sorted({task.to for task in tasks}))
-        if name in ("raw-edits", "cipher-1", "cipher-5"):
-            with _models(data) as (model, encoder):
-                if name == "raw-edits":
-                    yield RawEdits(model, encoder, 5, NoLearning(engine))
-                else:
-                    yield Cipher(engine, model, encoder, int(name[-1]))
-        elif name == "ownhand":
-            yield Ownhand(engine)
-        elif name == "oracle":
-            tastes = {task.kind: (task.to, writer.taste(task.kind)) for task in tasks}
-            yield Oracle(engine, tastes)
-        else:
-            yield NoLearning(engine)
+def _agent(
+    name: str, engine: Engine, writer: Writer, kinds: Sequence[str], data: DataDirectory
+) -> Iterator[Agent]:
+    """An agent on an engine that knows the recipients and nothing else."""
+    if not engine.call("identity")["addresses"]:
+        _introduce(engine, recipients(kinds))
+    if name in PUBLISHED:
+        with _models(data) as (model, encoder):
+            yield make_published(name, engine, model, encoder, lambda: NoLearning(engine))
+    elif name == "ownhand":
+        yield Ownhand(engine)
+    elif name == "oracle":
+        people = {to: kind for kind in kinds for to in recipients([kind])}
+        yield Oracle(engine, {kind: writer.taste(kind) for kind in kinds}, people)
+    else:
+        yield NoLearning(engine)
+
+
+def _check_ledger(engine: Engine, writer: Writer, kinds: Sequence[str], match: Match, home: Path) -> None:
+    """Compare the ledger with what the writer makes of texts that nobody learned from."""
+    tasks = make_tasks(kinds, HELD_OUT, match.seed + OTHER_SEED)
+    plain = NoLearning(engine)
+    held_out = []
+    for task in tasks:
+        written = plain.draft(task)
+        final = writer.correct(
+            written.text, task.kind, moment=match.rounds, points=task.points, recipient=Recipient(task.name)
+        ).final
+        held_out.append(Round(task, written, final, 0))
+    ledger = active_preferences(engine)
+    right, judged = figures.confirmed(ledger, held_out)
+    tables.write_json(home / "check.json", {"right": right, "judged": judged, "ledger": ledger})
+
+
+def read_check(home: Path) -> tuple[int, int]:
+    """How many preferences held-out texts confirmed, and how many could be judged."""
+    found = tables.read_json(home / "check.json")
+    return int(found["right"]), int(found["judged"])
+
+
+def summarise(writer: str, played: figures.Played) -> list[dict[str, Any]]:
+    """One row for each agent: sum, mean with interval, the last third, and against no learning."""
+    none = figures.costs(played["none"]) if "none" in played else None
+    rows = []
+    for name, seeds in _costs_by_agent(played).items():
+        values = [value for one in seeds for value in one]
+        low, high = interval(values)
+        tails = [value for one in seeds for value in one[-max(1, len(one) // 3) :]]
+        worst = max(map(figures.worst_window, seeds, none)) if none else None
+        total = sum(map(sum, none)) if none else 0.0
+        rows.append(
+            {
+                "writer": writer,
+                "agent": _title(name),
+                "rounds": len(seeds[0]),
+                "seeds": len(seeds),
+                "cumulative_cost": round(sum(values) / len(seeds), 1),
+                "mean_cost": round(mean(values), 2),
+                "mean_low": round(low, 2),
+                "mean_high": round(high, 2),
+                "mean_cost_last_third": round(mean(tails), 2),
+                "against_no_learning": round(sum(values) / total, 3) if total else None,
+                "worst_window_against_no_learning": round(worst, 3) if worst is not None else None,
+            }
+        )
+    return rows
+
+
+def _costs_by_agent(played: figures.Played) -> dict[str, list[list[float]]]:
+    return {name: figures.costs(rounds) for name, rounds in played.items()}
+
+
+def _title(agent: str) -> str:
+    return {
+        "none": "no learning", "raw-edits": "raw edits (k=5)", "cipher-1": "CIPHER-1", "cipher-5": "CIPHER-5",
+        "prose": "PROSE-style", "ownhand": "Ownhand", "oracle": "oracle",
+    }[agent]  # fmt: skip
+
+
+def _mean_curve(seeds: Sequence[Sequence[Round]]) -> list[float]:
+    curves = [cumulated([float(one.cost) for one in rounds]) for rounds in seeds]
+    return [round(mean(values), 2) for values in zip(*curves, strict=True)]
+
+
+def _rounds_table(writer: str, agent: str, seeds: Sequence[Sequence[Round]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "writer": writer, "agent": _title(agent), "run": run_number, "round": number,
+            "kind": one.task.kind,
+            "to": one.task.name, "cost": one.cost, "content_changes": len(one.content),
+            "draft": one.written.text, "final": one.final,
+        }
+        for run_number, rounds in enumerate(seeds, 1)
+        for number, one in enumerate(rounds, 1)
+    ]  # fmt: skip
 
 
 def _introduce(engine: Engine, people: Sequence[str]) -> None:
@@ -244,7 +253,8 @@ def _introduce(engine: Engine, people: Sequence[str]) -> None:
                 message["Message-ID"] = f"<introduction-{number}@example.org>"
                 message.set_content("Please write to me at this address from now on.\n")
                 box.add(message)
-        engine.call("add", {"paths": [str(path)]})
+        if people:
+            engine.call("add", {"paths": [str(path)]})
     engine.call("identity.add", {"address": SELF.partition("<")[2].rstrip(">")})
 
 

@@ -1,328 +1,268 @@
 """Replay of real authors: drafts from the points of mails they sent, against what they really wrote.
 
-An author's sent mails are put in time order. The earlier ones become the library; from each of the last ones
-the points are taken (`notes.points_of`), a draft is made, and the real mail is the final. Arms:
+An author's sent mails are put in time order. The oldest become the library. From each of those that follow
+the points are taken (`notes`), a draft is made, and the real mail is the final, from which the arms that learn
+do so. The newest are held out: drafted and measured, but not learned from. Arms:
 
 - *none*: an empty library and nothing learned;
-- *profile*: the earlier mails are in the library, nothing is learned from corrections;
-- *all*: the same, and every real mail is learned from as the final of its draft.
+- *retrieval*: the library with the author's mails as examples, but no profile;
+- *profile*: the library with the measured profile, but no examples;
+- *preferences*: an empty library, and every real mail before the held-out ones is learned from;
+- *all*: library, profile, examples and learning.
+
+Every finished mail is on disk at once. The same command on the same folder goes on where it was interrupted.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
-import mailbox
 import re
+import shutil
 import tempfile
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime, formataddr
+from email.utils import formataddr
 from pathlib import Path
 from typing import Any
 
-from assistant.errors import KnownError
-from assistant.evaluation import tables
-from assistant.evaluation.notes import frame_of, points_of
-from assistant.evaluation.throwaway import Engine, Progress, throw_away_engine
-from assistant.evaluation.writer import take_apart
+from assistant.evaluation import figures, tables
+from assistant.evaluation.agents import Written, active_preferences
+from assistant.evaluation.authors import Author, Sent, write_mailbox
+from assistant.evaluation.measures import Yardstick
+from assistant.evaluation.notes import points_of
+from assistant.evaluation.rounds import Diary, Round, play
+from assistant.evaluation.statistics import cumulated
+from assistant.evaluation.summary import compare_arms, figures_of, grouped
+from assistant.evaluation.tasks import Task
+from assistant.evaluation.throwaway import Engine, Progress, engine_at
+from assistant.evaluation.writer import Correction
 from assistant.paths import DataDirectory
-from assistant.sources.entry import FileEntry
-from assistant.sources.reader import read_file, walk
-from assistant.text.tokens import edit_cost, edit_cost_normalised, tokens
 
-ARMS = ("none", "profile", "all")
-FEWEST_WORDS, MOST_WORDS = 12, 220
-FEWEST_MAILS = 10
-# A person writes alike often enough to be called consistent from this share of their mails on.
-CONSISTENT = 0.6
-START = datetime(2001, 1, 1, 9, tzinfo=UTC).timestamp()
-DAY = 86400.0
+ARMS = ("none", "retrieval", "profile", "preferences", "all")
+WITH_LIBRARY = ("retrieval", "profile", "all")
+LEARNING = ("preferences", "all")
+WITHOUT = {"retrieval": ["profile"], "profile": ["exemplars"]}
+QUICK = (12, 12)
+FULL = (100, 60)
+# The library holds at most so many of the mails before, the newest of them.
+MOST_HISTORY = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """One mail an author sent: what they wrote in it, without quotations."""
+class Split:
+    """An author's mails, parted by time."""
 
-    to: str
-    to_name: str
-    subject: str
-    date: float
-    text: str
+    author: Author
+    history: tuple[Sent, ...]
+    lessons: tuple[Sent, ...]
+    held_out: tuple[Sent, ...]
+
+    @property
+    def earlier(self) -> tuple[Sent, ...]:
+        """All that was sent before the held-out mails."""
+        return self.history + self.lessons
+
+    @property
+    def folder(self) -> str:
+        """What the author's folder is called."""
+        name = re.sub(r"\W+", "-", self.author.name.casefold()).strip("-") or "author"
+        return f"{name}-{len(self.lessons)}-{len(self.held_out)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
-    """An author and their sent mails, oldest first."""
+def split(author: Author, lessons: int, held_out: int) -> Split:
+    """Part an author's mails; half of them at least stay history."""
+    mails = [mail for mail in author.mails if points_of(mail.text)]
+    if lessons + held_out > len(mails) // 2:
+        share = len(mails) // 2 / (lessons + held_out)
+        lessons, held_out = int(lessons * share), max(1, int(held_out * share))
+    first, second = len(mails) - held_out - lessons, len(mails) - held_out
+    history = tuple(mails[:first][-MOST_HISTORY:])
+    return Split(author, history, tuple(mails[first:second]), tuple(mails[second:]))
 
-    name: str
-    address: str
-    mails: tuple[Sent, ...]
+
+class RealWriter:
+    """The author of real mails, who makes of each draft what they really sent."""
+
+    def __init__(self, mails: Sequence[Sent]) -> None:
+        self._mails = mails
+
+    def correct(
+        self, draft: str, kind: str, *, moment: int = 0, points: Sequence[str] = (), recipient: object = None
+    ) -> Correction:
+        """The real mail of this moment."""
+        return Correction(self._mails[moment].text)
 
 
-def read_author(paths: Sequence[Path], addresses: Collection[str] = ()) -> Author:
-    """Read one author's sent mails: mailboxes of any kind, or JSON lines with an ``email`` field.
+class Arm:
+    """The product with some of its cues; it learns from the first ``lessons`` mails or from none."""
 
-    Args:
-        addresses: the author's own; where none are given, the sender of most messages is the author.
+    def __init__(self, engine: Engine, name: str, lessons: int) -> None:
+        self.name = name
+        self._engine = engine
+        self._left = lessons if name in LEARNING else 0
 
-    Raises:
-        KnownError: ``path-missing``, or ``nothing-to-replay`` when there are too few mails to measure on.
-    """
-    for path in paths:
-        if not path.exists():
-            raise KnownError("path-missing", f"There is nothing at {path}.", "Give a mailbox with --author.")
-    lines = [path for path in paths if path.suffix == ".jsonl"]
-    author = _from_lines(lines[0]) if lines else _from_mail(paths, addresses)
-    if len(author.mails) < FEWEST_MAILS:
-        raise KnownError(
-            "nothing-to-replay",
-            f"Only {len(author.mails)} usable sent mails of one author were found.",
-            f"Replay needs {FEWEST_MAILS} or more, each with at least {FEWEST_WORDS} words of its own.",
+    def draft(self, task: Task) -> Written:
+        """Write a mail with the cues of this arm."""
+        answer = self._engine.call(
+            "draft",
+            {
+                "to": [task.to],
+                "subject": task.subject,
+                "kind": "mail",
+                "points": list(task.points),
+                "learning": self.name in LEARNING,
+                "without": WITHOUT.get(self.name, []),
+            },
         )
-    return author
+        return Written(str(answer["text"]), str(answer["draft_id"]))
 
+    def learn(self, task: Task, written: Written, final: str) -> dict[str, Any]:
+        """Learn from the real mail, before the held-out ones."""
+        if self._left <= 0:
+            return {}
+        self._left -= 1
+        outcome = "accepted" if written.text == final else "edited"
+        params = {"draft_id": written.draft_id, "final": final, "outcome": outcome}
+        return {"learned": [entry["text"] for entry in self._engine.call("learn", params)["learned"]]}
 
-def _from_mail(paths: Sequence[Path], addresses: Collection[str]) -> Author:
-    items = [
-        found.item
-        for path in paths
-        for entry in walk(path)
-        if isinstance(entry, FileEntry) and entry.is_mail
-        for found in read_file(entry)
-        if found.item is not None and found.item.sender is not None
-    ]
-    senders = Counter(item.sender for item in items if item.sender)
-    own = set(addresses) or {sender.address for sender, _ in senders.most_common(1)}
-    mails = [
-        Sent(
-            item.to[0].address,
-            item.to[0].name,
-            item.title,
-            item.date if item.date is not None else START,
-            item.new_text.strip(),
-        )
-        for item in items
-        if item.to and item.sender and item.sender.address in own and _right_size(item.new_text)
-    ]
-    best = next((sender for sender, _ in senders.most_common() if sender.address in own), None)
-    return Author(best.name if best else "", best.address if best else "", _in_order(mails))
-
-
-def _right_size(text: str) -> bool:
-    return FEWEST_WORDS <= len(text.split()) <= MOST_WORDS
-
-
-def _from_lines(path: Path) -> Author:
-    mails: list[Sent] = []
-    for number, line in enumerate(path.read_text("utf-8", "replace").splitlines()):
-        try:
-            record = json.loads(line)
-            text = _with_line_breaks(str(record["email"]).strip())
-        except (ValueError, KeyError, TypeError, RecursionError):
-            continue
-        if _right_size(text):
-            name = _greeted(text)
-            address = f"{name.casefold() or 'reader'}@example.org"
-            mails.append(
-                Sent(address, name or "Reader", str(record.get("subject", "")), START + number * DAY, text)
-            )
-    stem = path.stem.removesuffix("_clean").removesuffix("_Emails").replace("_", " ")
-    return Author(stem.title(), f"{stem.casefold().replace(' ', '.')}@example.com", tuple(mails))
-
-
-def _with_line_breaks(text: str) -> str:
-    """Some collections lost their line breaks: "…together.Best,Jeff" becomes three lines again."""
-    if "\n" in text:
-        return text
-    text = re.sub(r"(?<=[a-z0-9)][.?!])(?=[A-Z])", "\n\n", text)
-    return re.sub(r"(?<=[a-z][,:])(?=[A-Z])", "\n", text)
-
-
-def _greeted(text: str) -> str:
-    words = re.findall(r"[^\W\d_]+", take_apart(text).greeting)
-    return words[-1] if len(words) > 1 else ""
-
-
-def _in_order(mails: Sequence[Sent]) -> tuple[Sent, ...]:
-    unique = {mail.text: mail for mail in sorted(mails, key=lambda mail: -mail.date)}
-    return tuple(sorted(unique.values(), key=lambda mail: mail.date))
-
-
-def write_mailbox(author: Author, mails: Sequence[Sent], path: Path) -> None:
-    """Write sent mails as an mbox file, for the library."""
-    box = mailbox.mbox(path)
-    with contextlib.closing(box):
-        for number, mail in enumerate(mails):
-            message = EmailMessage(policy=SMTP)
-            message["From"] = formataddr((author.name, author.address))
-            message["To"] = formataddr((mail.to_name, mail.to))
-            message["Subject"] = " ".join(mail.subject.split())
-            message["Date"] = format_datetime(datetime.fromtimestamp(mail.date, UTC))
-            message["Message-ID"] = f"<replay-{number}@example.org>"
-            message.set_content(mail.text + "\n")
-            box.add(message)
+    def resume(self, task: Task, written: Written, final: str, lesson: Mapping[str, Any]) -> None:
+        """The ledger is where it was."""
+        self._left -= 1
 
 
 def run(
     out: Path,
     *,
     authors: Sequence[Author],
-    mails: int = 12,
+    lessons: int = QUICK[0],
+    mails: int = QUICK[1],
     arms: Sequence[str] = ARMS,
     on_progress: Progress | None = None,
     data: DataDirectory | None = None,
 ) -> dict[str, Any]:
-    """Replay the last ``mails`` mails of each author in every arm.
+    """Replay each author in every arm.
+
+    Args:
+        lessons: mails that are drafted and learned from.
+        mails: newest mails, which are held out.
 
     Returns:
-        ``table[]`` with one row for each author and arm, ``people[]`` the same for each recipient,
-        ``tests[]`` the paired comparison with *none*, ``files[]``.
+        ``table[]`` with one row for each author and arm over the held-out mails, ``people[]`` the same for
+        each recipient, ``tests[]`` the paired comparisons with *none*, ``figures[]``, ``files[]``.
 
     Raises:
         KnownError: what the engine tells, and ``bad-path``.
     """
     tables.prepare_folder(out)
+    data = data or DataDirectory.choose()
+    parted = [split(author, lessons, mails) for author in authors]
+    yardstick = Yardstick(parted)
     rows: list[dict[str, Any]] = []
-    for author in authors:
-        held_out = [mail for mail in author.mails if points_of(mail.text)][-mails:]
-        history = [mail for mail in author.mails if mail.date < held_out[0].date]
+    checked: dict[str, list[tuple[int, int]]] = {}
+    tabled = ("replay", "replay-people", "replay-tests", "replay-figures", "replay-mails")
+    files = ["replay.json", *(f"{name}.csv" for name in tabled)]
+    for one in parted:
         for arm in arms:
-            with throw_away_engine(data) as engine, _library(engine, author, history, arm):
-                for number, mail in enumerate(held_out, 1):
-                    rows.append({"author": author.name, "arm": arm, **_replay(engine, mail, arm)})
-                    if on_progress is not None:
-                        stage = f"{author.name}: {arm}"
-                        on_progress({"stage": stage, "done": number, "total": len(held_out), "detail": ""})
-            tables.write_csv(out / "replay-mails.csv", rows)
-    table = _grouped(rows, ("author", "arm"))
-    people = _grouped(rows, ("author", "to", "arm"))
-    tests = _compare(rows)
+            played = play_arm(one, arm, out / "rounds", data, on_progress)
+            rows += yardstick.rows(one, arm, played)
+            check = out / "rounds" / one.folder / arm / "check.json"
+            if check.exists():
+                found = tables.read_json(check)
+                checked.setdefault(one.author.name, []).append((int(found["right"]), int(found["judged"])))
+        tables.write_csv(out / "replay-mails.csv", rows)
+        files += _draw(out, one, arms, rows)
+    held_out = [row for row in rows if row["held_out"]]
+    table = grouped(held_out, ("author", "arm"))
+    people = grouped(held_out, ("author", "to", "arm"))
+    tests = compare_arms(held_out)
+    found_figures = figures_of(held_out, tests) + [
+        figures.confirmed_figure(name, counts) for name, counts in checked.items()
+    ]
     tables.write_csv(out / "replay.csv", table)
     tables.write_csv(out / "replay-people.csv", people)
-    files = ["replay.json", "replay.csv", "replay-people.csv", "replay-mails.csv"]
-    for name in dict.fromkeys(row["author"] for row in rows):
-        curves = {
-            arm: tables.cumulated(
-                [row["edit_cost"] for row in rows if row["author"] == name and row["arm"] == arm]
-            )
-            for arm in arms
-        }
-        picture = f"replay-{name.casefold().replace(' ', '-')}.png"
-        if tables.write_curves(
-            out / picture,
-            curves,
-            f"Edit cost against the mails {name} sent",
-            "mail",
-            "cumulated edit cost (tokens)",
-        ):
-            files.append(picture)
+    tables.write_csv(out / "replay-tests.csv", tests)
+    tables.write_csv(out / "replay-figures.csv", [figure.row() for figure in found_figures])
     result = {
-        "kind": "replay",
-        "table": table,
-        "people": people,
-        "tests": tests,
-        "files": [str(out / name) for name in files],
-    }
+        "kind": "replay", "lessons": [len(one.lessons) for one in parted],
+        "mails": [len(one.held_out) for one in parted], "table": table, "people": people, "tests": tests,
+        "figures": [figure.row() for figure in found_figures], "files": [str(out / name) for name in files],
+    }  # fmt: skip
     tables.write_json(out / "replay.json", result)
     return result
 
 
+def play_arm(
+    one: Split, arm: str, folder: Path, data: DataDirectory, on_progress: Progress | None = None
+) -> list[Round]:
+    """Replay an author in one arm, from where it was interrupted."""
+    home = folder / one.folder / arm
+    mails = one.lessons + one.held_out
+    tasks = [
+        Task("", formataddr((mail.to_name, mail.to)), mail.subject, points_of(mail.text)) for mail in mails
+    ]
+    diary = Diary(home / "rounds.jsonl")
+
+    def tell(done: int) -> None:
+        if on_progress is not None:
+            stage = f"{one.author.name}: {arm}"
+            on_progress({"stage": stage, "done": done, "total": len(mails), "detail": ""})
+
+    with contextlib.closing(diary):
+        if len(diary.rounds) < len(tasks) or (arm in LEARNING and not (home / "check.json").exists()):
+            with _engine(one, arm, folder, data) as engine:
+                play(Arm(engine, arm, len(one.lessons)), RealWriter(mails), tasks, diary, tell)
+                if arm in LEARNING:
+                    _check_ledger(engine, home, diary.rounds[len(one.lessons) :])
+        shutil.rmtree(home / "data", ignore_errors=True)
+        return list(diary.rounds)
+
+
 @contextlib.contextmanager
-def _library(engine: Engine, author: Author, history: Sequence[Sent], arm: str) -> Iterator[None]:
-    """Index the author's earlier mails, where the arm has them; tell whose they are in any case."""
-    with tempfile.TemporaryDirectory(prefix="ownhand-") as folder:
-        if arm != "none" and history:
-            path = Path(folder) / "Sent.mbox"
-            write_mailbox(author, history, path)
-            engine.call("add", {"paths": [str(path)]})
-        engine.call("identity.add", {"address": author.address})
-        yield
+def _engine(one: Split, arm: str, folder: Path, data: DataDirectory) -> Iterator[Engine]:
+    """An engine that knows whose mails these are, and has the earlier ones where the arm is to have them.
+
+    They are indexed once for each author; the arms work on copies.
+    """
+    home, library = folder / one.folder / arm / "data", folder / one.folder / "library"
+    if arm in WITH_LIBRARY and not home.exists():
+        if not (library / "done").exists():
+            shutil.rmtree(library, ignore_errors=True)
+            with (
+                engine_at(library / "data", data) as engine,
+                tempfile.TemporaryDirectory(prefix="ownhand-") as box,
+            ):
+                write_mailbox(one.author, one.history, Path(box) / "Sent.mbox")
+                engine.call("add", {"paths": [str(Path(box) / "Sent.mbox")]})
+                engine.call("identity.add", {"address": one.author.address})
+            (library / "done").touch()
+        copy = home.with_name("copy")
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(library / "data", copy, ignore=shutil.ignore_patterns("engine.*", "logs"))
+        copy.rename(home)
+    with engine_at(home, data) as engine:
+        if not engine.call("identity")["addresses"]:
+            engine.call("identity.add", {"address": one.author.address})
+        yield engine
 
 
-def _replay(engine: Engine, mail: Sent, arm: str) -> dict[str, Any]:
-    """Draft one real mail from its points, compare, and learn in the arm that does."""
-    draft = engine.call(
-        "draft",
-        {
-            "to": [formataddr((mail.to_name, mail.to))],
-            "subject": mail.subject,
-            "kind": "mail",
-            "points": list(points_of(mail.text)),
-            "learning": arm == "all",
-        },
-    )
-    text = str(draft["text"])
-    if arm == "all":
-        engine.call("learn", {"draft_id": draft["draft_id"], "final": mail.text, "outcome": "edited"})
-    greeting, sign_off = frame_of(mail.text)
-    drafted_greeting, drafted_sign_off = frame_of(text)
-    return {
-        "to": mail.to,
-        "edit_cost": edit_cost(text, mail.text),
-        "edit_cost_normalised": round(edit_cost_normalised(text, mail.text), 4),
-        "greeting_right": int(greeting == drafted_greeting),
-        "sign_off_right": int(sign_off == drafted_sign_off),
-        "length_ratio": round(len(tokens(text)) / max(1, len(tokens(mail.text))), 3),
-        "greeting": greeting,
-        "sign_off": sign_off,
-        "draft": text,
-        "final": mail.text,
-    }
+def _check_ledger(engine: Engine, home: Path, held_out: Sequence[Round]) -> None:
+    """Compare the ledger with the held-out mails, from which nobody learned."""
+    ledger = active_preferences(engine)
+    right, judged = figures.confirmed(ledger, held_out)
+    tables.write_json(home / "check.json", {"right": right, "judged": judged, "ledger": ledger})
 
 
-def _grouped(rows: Sequence[dict[str, Any]], keys: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Means with intervals for every group of rows that agree in ``keys``."""
-    groups: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for row in rows:
-        groups.setdefault(tuple(row[key] for key in keys), []).append(row)
-    table = []
-    for group, members in groups.items():
-        costs = [float(member["edit_cost_normalised"]) for member in members]
-        low, high = tables.interval(costs)
-        table.append(
-            {
-                **dict(zip(keys, group, strict=True)),
-                "mails": len(members),
-                "edit_cost": round(tables.mean([member["edit_cost"] for member in members]), 2),
-                "edit_cost_normalised": round(tables.mean(costs), 4),
-                "low": round(low, 4),
-                "high": round(high, 4),
-                "greeting_right": round(tables.mean([member["greeting_right"] for member in members]), 3),
-                "sign_off_right": round(tables.mean([member["sign_off_right"] for member in members]), 3),
-                "length_ratio": round(tables.mean([member["length_ratio"] for member in members]), 3),
-                "greeting_consistent": _is_consistent([member["greeting"] for member in members]),
-                "sign_off_consistent": _is_consistent([member["sign_off"] for member in members]),
-            }
-        )
-    return table
-
-
-def _is_consistent(forms: Sequence[str]) -> bool:
-    return bool(forms) and Counter(forms).most_common(1)[0][1] >= CONSISTENT * len(forms)
-
-
-def _compare(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """For each author the one-sided bootstrap p of every arm against *none*."""
-    results = []
-    for author in dict.fromkeys(row["author"] for row in rows):
-        costs: dict[str, list[float]] = {}
-        for row in rows:
-            if row["author"] == author:
-                costs.setdefault(row["arm"], []).append(float(row["edit_cost_normalised"]))
-        for arm, values in costs.items():
-            if arm != "none" and "none" in costs:
-                results.append(
-                    {
-                        "author": author,
-                        "arm": arm,
-                        "against": "none",
-                        "difference": round(tables.mean(values) - tables.mean(costs["none"]), 4),
-                        "p": tables.share_not_lower(costs["none"], values),
-                    }
-                )
-    return results
+def _draw(out: Path, one: Split, arms: Sequence[str], rows: Sequence[dict[str, Any]]) -> list[str]:
+    """Summed edit cost over all mails replayed, a line for each arm; and for the person written to most."""
+    own = [row for row in rows if row["author"] == one.author.name]
+    named = [row["to"] for row in own if row["arm"] == arms[0]]
+    most = max(dict.fromkeys(named), key=named.count, default="")
+    drawn = []
+    for part, chosen in (("", own), ("-most-written-to", [row for row in own if row["to"] == most])):
+        curves = {arm: cumulated([row["edit_cost"] for row in chosen if row["arm"] == arm]) for arm in arms}
+        picture = f"replay-{one.folder}{part}.png"
+        whom = "all" if not part else "the person written to most"
+        title = f"Edit cost against the mails {one.author.name} sent to {whom}"
+        tables.write_curves(out / picture, curves, title, "mail", "summed edit cost (tokens)")
+        drawn.append(picture)
+    return drawn

@@ -16,13 +16,13 @@ from typing import Any
 
 from assistant.errors import KnownError
 from assistant.evaluation import tables
+from assistant.evaluation.authors import messages
+from assistant.evaluation.letter import take_apart
 from assistant.evaluation.notes import telegraph
+from assistant.evaluation.statistics import interval, mean
 from assistant.evaluation.throwaway import Progress, throw_away_engine
-from assistant.evaluation.writer import take_apart
 from assistant.paths import DataDirectory
-from assistant.sources.entry import FileEntry
 from assistant.sources.item import Item
-from assistant.sources.reader import read_file, walk
 
 WAYS = ("keyword", "meaning", "fused")
 DEPTH = 10
@@ -85,7 +85,7 @@ def run(
         KnownError: ``nothing-to-replay`` without messages, what the engine tells, and ``bad-path``.
     """
     tables.prepare_folder(out)
-    items = _messages(paths)
+    items = messages(paths)
     chosen = make_queries(items, queries, seed)
     if not chosen:
         raise KnownError(
@@ -111,19 +111,6 @@ def run(
     }
     tables.write_json(out / "retrieval.json", result)
     return result
-
-
-def _messages(paths: Sequence[Path]) -> list[Item]:
-    found: dict[str, Item] = {}
-    for path in paths:
-        if not path.exists():
-            raise KnownError("path-missing", f"There is nothing at {path}.", "Give a mailbox with --author.")
-        for entry in walk(path):
-            if isinstance(entry, FileEntry) and entry.is_mail:
-                for one in read_file(entry):
-                    if one.item is not None and one.item.kind == "mail" and one.item.new_text.strip():
-                        found[one.item.key] = one.item
-    return list(found.values())
 
 
 def _ranks(hits: Sequence[dict[str, Any]], item: Item) -> dict[str, int | None]:
@@ -161,13 +148,13 @@ def _is_of(hit: dict[str, Any], item: Item) -> bool:
 def _summary(rows: Sequence[dict[str, Any]], form: str, way: str) -> dict[str, Any]:
     places = [row[way] for row in rows if row["form"] == form]
     found = [float(place is not None and place <= DEPTH) for place in places]
-    low, high = tables.interval(found)
+    low, high = interval(found)
     return {
         "form": form,
         "way": way,
         "queries": len(places),
-        f"recall@{DEPTH}": round(tables.mean(found), 3),
+        f"recall@{DEPTH}": round(mean(found), 3),
         "low": round(low, 3),
         "high": round(high, 3),
-        "mean_reciprocal_rank": round(tables.mean([1 / place if place else 0.0 for place in places]), 3),
+        "mean_reciprocal_rank": round(mean([1 / place if place else 0.0 for place in places]), 3),
     }

@@ -1,9 +1,9 @@
-"""Replay of an author: earlier mails are the library, later ones the finals."""
+"""Replay of an author: earlier mails are the library, later ones the finals, the newest held out."""
 
 from __future__ import annotations
 
 import contextlib
-import json
+import csv
 import mailbox
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,93 +11,101 @@ from typing import Any
 
 import pytest
 
-from assistant.errors import KnownError
 from assistant.evaluation import replay
+from assistant.evaluation.authors import read_author
+from assistant.evaluation.replay import ARMS, split
+from assistant.paths import DataDirectory
 from resources import sample
+from tests.assistant.evaluation.scripted import ScriptedEngine
+
+AUTHOR = read_author([sample.MAIL / "Sent.mbox"])
 
 
-def test_the_author_of_a_mailbox_is_who_sent_most_of_it():
-    author = replay.read_author([sample.MAIL / "Sent.mbox"])
-    assert author.name == "Clara Wendt"
-    assert author.address == "clara@kiebitz.example.com"
-    assert [mail.date for mail in author.mails] == sorted(mail.date for mail in author.mails)
-    assert not any("wrote:" in mail.text or "Original Message" in mail.text for mail in author.mails)
+def test_mails_are_parted_by_time():
+    parted = split(AUTHOR, 6, 4)
+    assert (len(parted.lessons), len(parted.held_out)) == (6, 4)
+    assert parted.history[-1].date <= parted.lessons[0].date <= parted.held_out[0].date
+    assert parted.held_out[-1].text == AUTHOR.mails[-1].text
 
 
-def test_own_addresses_gather_all_that_was_sent_from_them():
-    addresses = ["clara@kiebitz.example.com", "clara.wendt@example.net"]
-    both = replay.read_author([sample.MAIL / "Sent.mbox", sample.MAIL / "Inbox.mbox"], addresses)
-    assert len(both.mails) > len(replay.read_author([sample.MAIL / "Sent.mbox"]).mails)
+def test_half_of_the_mails_at_least_stay_history():
+    parted = split(AUTHOR, 500, 500)
+    assert len(parted.history) >= len(parted.lessons) + len(parted.held_out) - 1
+    assert parted.held_out
 
 
-def test_json_lines_get_their_line_breaks_and_recipients_back(tmp_path: Path):
-    path = tmp_path / "ann_clean.jsonl"
-    mail = (
-        "Dear Tom,The two forms are on your desk since Monday.Please sign both of them before lunch.Best,Ann"
-    )
-    path.write_text("\n".join(json.dumps({"email": f"{mail} {number}"}) for number in range(12)), "utf-8")
-    author = replay.read_author([path])
-    assert author.name == "Ann"
-    assert author.mails[0].to_name == "Tom"
-    assert author.mails[0].text.startswith(
-        "Dear Tom,\nThe two forms are on your desk since Monday.\n\nPlease"
-    )
+class LibraryEngine(ScriptedEngine):
+    """Drafts with the author's greeting only where it has their mail and may use its profile."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__()
+        self.root = root
+
+    def _add(self, params: dict[str, Any]) -> dict[str, Any]:
+        box = mailbox.mbox(params["paths"][0])
+        (self.root / "indexed").write_text(str(len(box)))
+        box.close()
+        return {}
+
+    def _draft(self, params: dict[str, Any]) -> dict[str, Any]:
+        answer = super()._draft({**params, "learning": False})
+        if (self.root / "indexed").exists() and "profile" not in params["without"]:
+            name = params["to"][0].split()[0].strip('"')
+            answer["text"] = answer["text"].replace("Dear Sir or Madam,", f"Hi {name},")
+        return answer
 
 
-def test_too_few_mails_and_a_missing_path_are_told(tmp_path: Path):
-    (tmp_path / "few.jsonl").write_text('{"email": "Too short."}\n[]\n{"email"\n\n', "utf-8")
-    with pytest.raises(KnownError) as told:
-        replay.read_author([tmp_path / "few.jsonl"])
-    assert told.value.code == "nothing-to-replay"
-    with pytest.raises(KnownError) as told:
-        replay.read_author([tmp_path / "none.mbox"])
-    assert told.value.code == "path-missing"
-
-
-class ScriptedEngine:
-    """Drafts with the author's greeting only where the library has their mail."""
-
-    def __init__(self, log: list[str]) -> None:
-        self.log, self.indexed = log, 0
-
-    def call(self, method: str, params: Any = None, *_unused: Any) -> dict[str, Any]:
-        self.log.append(method)
-        if method == "add":
-            box = mailbox.mbox(params["paths"][0])
-            self.indexed = len(box)
-            box.close()
-        name = params["to"][0].split()[0] if "to" in (params or {}) else ""
-        greeting = f"Hi {name}," if self.indexed else "Dear reader,"
-        return {
-            "draft_id": "draft-1",
-            "text": f"{greeting}\n\n" + ". ".join(params.get("points", [])) + ".\n\nBest,\nClara",
-        }
-
-
-def test_the_arms_differ_in_library_and_lessons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    asked: list[list[str]] = []
+@pytest.fixture
+def engines(monkeypatch: pytest.MonkeyPatch) -> list[LibraryEngine]:
+    started: list[LibraryEngine] = []
 
     @contextlib.contextmanager
-    def engine(_data: object) -> Iterator[ScriptedEngine]:
-        asked.append([])
-        yield ScriptedEngine(asked[-1])
+    def engine_at(root: Path, _data: object) -> Iterator[LibraryEngine]:
+        root.mkdir(parents=True, exist_ok=True)
+        started.append(LibraryEngine(root))
+        yield started[-1]
 
-    monkeypatch.setattr(replay, "throw_away_engine", engine)
-    author = replay.read_author([sample.MAIL / "Sent.mbox"])
-    result = replay.run(tmp_path / "out", authors=[author], mails=5)
-    none, profile, everything = asked
-    assert "add" not in none
-    assert "learn" not in none + profile
-    assert everything.count("learn") == 5
-    by_arm = {row["arm"]: row for row in result["table"]}
-    assert by_arm["profile"]["greeting_right"] > by_arm["none"]["greeting_right"]
-    assert {test["arm"] for test in result["tests"]} == {"profile", "all"}
+    monkeypatch.setattr(replay, "engine_at", engine_at)
+    return started
+
+
+def test_the_arms_differ_in_library_cues_and_lessons(tmp_path: Path, engines: list[LibraryEngine]):
+    result = replay.run(tmp_path, authors=[AUTHOR], lessons=6, mails=5)
+    by_arm = {engine.root.parent.name: engine for engine in engines if engine.root.parent.name in ARMS}
+    assert set(by_arm) == set(ARMS)
+    assert sum("add" in engine.methods() for engine in engines) == 1, "indexed once"
+    assert by_arm["all"].methods().count("learn") == 6, "the held-out mails are not learned from"
+    assert by_arm["preferences"].methods().count("learn") == 6
+    assert "learn" not in by_arm["profile"].methods()
+    rows = {row["arm"]: row for row in result["table"]}
+    assert rows["none"]["mails"] == 5
+    assert rows["profile"]["edit_cost"] < rows["none"]["edit_cost"]
+    assert rows["retrieval"]["edit_cost"] == rows["none"]["edit_cost"], "this stand-in has no examples to use"
+    assert {(test["figure"], test["arm"]) for test in result["tests"]} >= {("style_distance", "all")}
     assert all(Path(name).is_file() for name in result["files"])
 
 
-@pytest.mark.corpora
-def test_real_authors_can_be_read(corpora: Path):
-    for path in sorted((corpora / "authors").glob("*.jsonl")) + sorted((corpora / "mail").glob("*.mbox")):
-        author = replay.read_author([path])
-        assert len(author.mails) > 50
-        assert author.name
+def test_the_same_command_again_replays_nothing(tmp_path: Path, engines: list[LibraryEngine]):
+    first = replay.run(tmp_path, authors=[AUTHOR], lessons=3, mails=3, arms=("none", "all"))
+    started = len(engines)
+    assert replay.run(tmp_path, authors=[AUTHOR], lessons=3, mails=3, arms=("none", "all")) == first
+    assert len(engines) == started
+
+
+def test_learning_and_held_out_mails_are_both_in_the_list_of_mails(
+    tmp_path: Path, engines: list[LibraryEngine]
+):
+    replay.run(tmp_path, authors=[AUTHOR], lessons=4, mails=3, arms=("all",))
+    with (tmp_path / "replay-mails.csv").open(newline="", encoding="utf-8") as file:
+        marks = [row["held_out"] for row in csv.DictReader(file)]
+    assert marks == ["False"] * 4 + ["True"] * 3
+
+
+@pytest.mark.model
+def test_a_few_mails_with_the_starter(tmp_path: Path, starter_model_file: Path, embedding_folder: Path):
+    result = replay.run(
+        tmp_path / "out", authors=[AUTHOR], lessons=2, mails=2, arms=("none", "all"),
+        data=DataDirectory(tmp_path / "home"),
+    )  # fmt: skip
+    rows = {row["arm"]: row for row in result["table"]}
+    assert rows["all"]["style_distance"] < rows["none"]["style_distance"]

@@ -11,11 +11,12 @@ import pytest
 
 from assistant.errors import KnownError
 from assistant.evaluation import command, retrieval
+from assistant.evaluation.authors import messages
 from resources import sample
 
 
 def test_queries_are_made_of_subjects_that_stand_alone_and_of_notes():
-    items = retrieval._messages([sample.MAIL])
+    items = messages([sample.MAIL])
     queries = retrieval.make_queries(items, 200)
     subjects = [query.text for query in queries if query.form == "subject"]
     assert "Seal test" not in subjects, "the answer has the same subject"
@@ -26,7 +27,7 @@ def test_queries_are_made_of_subjects_that_stand_alone_and_of_notes():
 
 
 def test_passages_of_one_message_take_one_place():
-    item = next(item for item in retrieval._messages([sample.MAIL]) if item.title == "Your gloves")
+    item = next(item for item in messages([sample.MAIL]) if item.title == "Your gloves")
     other = {"title": "Other", "text": "x", "id": "item-1", "date": item.date}
     wanted = {
         "title": "Your gloves",
@@ -43,7 +44,7 @@ def test_passages_of_one_message_take_one_place():
 
 
 def test_a_search_that_always_finds_has_full_recall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    items = retrieval._messages([sample.MAIL])
+    items = messages([sample.MAIL])
 
     class Finder:
         def call(self, method: str, params: Any = None, *_unused: Any) -> dict[str, Any]:

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.evaluation import writer as module
-from assistant.evaluation.writer import (
-    Recipient,
-    Taste,
-    Writer,
-    drifting_writer,
-    published_tastes,
-    published_writers,
-    reversing_writer,
-    split_long,
-    take_apart,
-)
+from assistant.evaluation import letter, taste, writer, writers
+from assistant.evaluation.letter import take_apart
+from assistant.evaluation.taste import Recipient, Taste, split_long
+from assistant.evaluation.writer import Writer
+from assistant.evaluation.writers import make_writer, published_tastes
 
 DRAFT = """Dear Ms Adeyemi,
 
@@ -132,22 +126,33 @@ def test_an_invented_fact_is_struck_and_a_missing_point_added_as_content():
     assert len(result.content) == 2
 
 
-def test_noise_changes_a_fact_and_is_reported_as_content():
+def test_noise_changes_adds_or_strikes_content_and_says_so():
     person = Writer({"mail": ((0, Taste()),)}, noise=1.0)
-    result = person.correct(DRAFT, "mail")
-    [(before, after)] = result.content
-    assert before in DRAFT
-    assert after in result.final
+    ways = set()
+    for moment in range(40):
+        result = person.correct(DRAFT, "mail", moment=moment)
+        for before, after in result.content:
+            assert before in DRAFT
+            assert after in result.final
+            ways.add((bool(before), bool(after)))
+    assert ways == {(True, True), (True, False), (False, True)}
+
+
+def test_what_is_said_twice_or_speaks_of_nothing_in_the_notes_is_struck():
+    person = Writer({"mail": ((0, Taste()),)})
+    draft = "Bring the key. Bring the key. The weather in these parts is said to be very mild all year. Have a nice day."
+    result = person.correct(draft, "mail", points=("bring the key",))
+    assert result.final == "Bring the key. Have a nice day."
 
 
 def test_the_same_person_does_the_same_again():
-    person = published_writers(noise=0.5, seed=3)
+    person = make_writer("noise", 100, 3)
     for kind in published_tastes():
         assert person.correct(DRAFT, kind, moment=7) == person.correct(DRAFT, kind, moment=7)
 
 
 def test_drift_and_reversal_change_the_taste_in_time():
-    drifting, reversing = drifting_writer(90), reversing_writer(90)
+    drifting, reversing = make_writer("drift", 90, 0), make_writer("reversal", 90, 0)
     kind = "research paper"
     assert drifting.taste(kind, 29) == published_tastes()[kind]
     assert drifting.taste(kind, 30).sign_off != published_tastes()[kind].sign_off
@@ -158,15 +163,17 @@ def test_drift_and_reversal_change_the_taste_in_time():
 
 @pytest.mark.parametrize("kind", sorted(published_tastes()))
 def test_what_a_writer_made_is_to_its_own_taste(kind: str):
-    person = published_writers()
+    person = make_writer("published", 90, 0)
     once = person.correct(DRAFT, kind, recipient=Recipient("Nkechi Adeyemi")).final
     assert person.correct(once, kind, recipient=Recipient("Nkechi Adeyemi")).final == once
 
 
 @given(st.text(max_size=400))
 def test_any_text_can_be_corrected(text: str):
-    for kind in published_tastes():
-        published_writers(noise=1.0).correct(text, kind, points=("one point about 12 things",))
+    for name in ("noise", "varied", "summaries"):
+        person = make_writer(name, 10, 0)
+        for kind in person.tastes:
+            person.correct(text, kind, points=("one point about 12 things",))
 
 
 @given(
@@ -180,9 +187,47 @@ def test_nothing_is_lost_in_taking_a_letter_apart(lines: list[str]):
     assert sorted(set(whole.split()) - {"-"}) == sorted(set(" ".join(lines).split()) - {"-"})
 
 
-def test_it_imports_nothing_of_the_learner():
-    tree = ast.parse(Path(module.__file__).read_text("utf-8"))
+NEWS = """Flood in York
+
+The river rose 4 metres in 12 hours. I was told of 300 residents. Nobody was hurt."""
+
+
+def summed_up(kind: str, text: str = NEWS) -> str:
+    return make_writer("summaries", 10, 0).correct(text, kind).final
+
+
+def test_the_title_of_a_document_is_no_greeting_and_stays():
+    for kind in make_writer("summaries", 10, 0).tastes:
+        assert summed_up(kind).startswith("Flood in York\n\n")
+
+
+def test_summary_writers_act_on_their_phrases():
+    assert "Listen to this story!" in summed_up("news")
+    assert "You were told of 300 residents." in summed_up("forum post")
+    assert "- Nobody was hurt\n" in summed_up("encyclopedia") + "\n"
+    assert "🔎" in summed_up("paper abstract")
+    assert "What is it about? The river rose" in summed_up("film review")
+    assert "Is it worth seeing? Nobody was hurt." in summed_up("film review")
+
+
+def test_every_summary_writer_is_content_with_its_own_work():
+    person = make_writer("summaries", 10, 0)
+    for kind in person.tastes:
+        once = person.correct(NEWS, kind).final
+        assert person.correct(once, kind).final == once
+
+
+def test_varied_tastes_differ_from_seed_to_seed_and_from_kind_to_kind():
+    first, second = make_writer("varied", 10, 1), make_writer("varied", 10, 2)
+    assert first.tastes != second.tastes
+    assert first == make_writer("varied", 10, 1)
+    assert len({first.taste(kind).sign_off for kind in first.tastes}) == len(first.tastes)
+
+
+@pytest.mark.parametrize("module", [letter, taste, writer, writers])
+def test_it_imports_nothing_of_the_learner(module: ModuleType):
+    tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
     imported = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)} | {
         alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
     }
-    assert not {name for name in imported if name.startswith("assistant")}
+    assert not {name for name in imported if name.startswith("assistant") and "evaluation" not in name}
