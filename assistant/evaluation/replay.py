@@ -1,8 +1,8 @@
 """Replay of real authors: drafts from the points of mails they sent, against what they really wrote.
 
 An author's sent mails are put in time order. The oldest become the library. From each of those that follow
-the points are taken (`notes`), a draft is made, and the real mail is the final, from which the arms that learn
-do so. The newest are held out: drafted and measured, but not learned from. Arms:
+the points are taken (`notes`), a draft is made, and the real mail is the final, from which the arms that
+learn do so. The newest are held out: drafted and measured, but not learned from. Arms:
 
 - *none*: an empty library and nothing learned;
 - *retrieval*: the library with the author's mails as examples, but no profile;
