@@ -43,7 +43,15 @@ def sources(console: Console, value: Value) -> None:
             "Nothing was added yet. `ownhand add PATH` takes mailboxes, Maildirs, folders and files."
         )
         return
-    _table(console, rows, ("id", "kind", "items", "failed", "path"))
+    shown = [{**row, "watched": _watched(row)} for row in rows]
+    _table(console, shown, ("id", "kind", "items", "failed", "watched", "path"))
+
+
+def _watched(row: Value) -> str:
+    words = {"events": "live", "polling": "from time to time", "asleep": "asleep"}
+    mode = words.get(str(row.get("watched", "")), "")
+    reason = str(row.get("watched_reason", ""))
+    return f"{mode}: {reason}" if mode and reason else mode
 
 
 def removed(console: Console, value: Value) -> None:

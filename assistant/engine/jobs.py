@@ -120,6 +120,11 @@ class Jobs:
             if job.lane != "at-once"
         ]
 
+    def at_work(self, lane: Lane) -> bool:
+        """Whether a job of this lane runs now."""
+        with self._lock:
+            return any(job.lane == lane and job.started is not None for job in self._active.values())
+
     @property
     def busy(self) -> bool:
         """Whether any job waits or runs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from typing import Any
@@ -57,7 +58,11 @@ def prove(workshop: Workshop, call: Call) -> dict[str, Any]:
 
 
 def resident_megabytes() -> float:
-    """Memory of this process that is in RAM, in megabytes."""
+    """Memory in RAM of this process and of those it has started, in megabytes."""
     import psutil
 
-    return round(float(psutil.Process().memory_info().rss) / 1e6, 1)
+    engine, found = psutil.Process(), 0
+    for process in (engine, *engine.children(recursive=True)):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            found += process.memory_info().rss
+    return round(found / 1e6, 1)

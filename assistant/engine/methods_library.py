@@ -37,18 +37,32 @@ def index(workshop: Workshop, call: Call) -> dict[str, Any]:
 
 
 def sources(workshop: Workshop, _call: Call) -> dict[str, Any]:
-    """What was added."""
-    return {
-        "sources": [
+    """What was added, and how each place is watched."""
+    watched = {one["id"]: one for one in workshop.background.describe()["sources"]}
+    found = []
+    for source in workshop.bench.library.sources():
+        shown = ids.show("source", source.id)
+        watch = watched.get(shown, {"mode": "", "reason": ""})
+        found.append(
             {
                 **asdict(source),
-                "id": ids.show("source", source.id),
+                "id": shown,
                 "path": _printable(source.path),
                 "items": source.messages + source.documents,
+                "watched": watch["mode"],
+                "watched_reason": watch["reason"],
             }
-            for source in workshop.bench.library.sources()
-        ]
-    }
+        )
+    return {"sources": found}
+
+
+def pause(workshop: Workshop, call: Call) -> dict[str, Any]:
+    """Hold the background up, or let it go on; the setting keeps it so."""
+    from assistant import settings
+
+    settings.change(workshop.data.settings, "indexing.paused", call.params.flag("paused", True))
+    workshop.background.wake()
+    return workshop.background.describe() | {"paused": workshop.settings.flag("indexing.paused")}
 
 
 def remove(workshop: Workshop, call: Call) -> dict[str, Any]:

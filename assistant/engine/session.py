@@ -6,6 +6,7 @@ import errno
 import logging
 import queue
 import threading
+from contextlib import nullcontext
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
@@ -129,8 +130,11 @@ class Session:
         call.stop_if_cancelled()
         if method.lane == "at-once":
             return method.load()(self._workshop, call)
-        gate = self._workshop.gate
-        with gate.alone(job.cancel) if method.alone else gate.ordinary():
+        gate, background = self._workshop.gate, self._workshop.background
+        with (
+            background.foreground() if method.lane == "library" else nullcontext(),
+            gate.alone(job.cancel) if method.alone else gate.ordinary(),
+        ):
             call.stop_if_cancelled()
             return method.load()(self._workshop, call)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from assistant.engine.background import Background
 from assistant.engine.jobs import Gate, Jobs
 from assistant.engine.loaded import LoadedModels
 from assistant.errors import Cancelled, KnownError
@@ -62,6 +63,7 @@ class Workshop:
     Attributes:
         jobs: all requests at work.
         gate: lets one job have the stores for itself.
+        background: keeps the library up to date with its sources.
         models: the models in memory.
         stopping: set when the engine is to end.
     """
@@ -72,6 +74,7 @@ class Workshop:
         self.jobs = Jobs()
         self.gate = Gate()
         self.models = LoadedModels(data.models)
+        self.background = Background(self)
         self.stopping = threading.Event()
         self.started = time.time()
         self._lock = threading.RLock()

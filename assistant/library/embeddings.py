@@ -52,6 +52,17 @@ def waiting_hashes(connection: sqlite3.Connection) -> list[bytes]:
     return list(dict.fromkeys(row[0] for row in rows))
 
 
+def count_waiting(connection: sqlite3.Connection, most: int) -> int:
+    """How many passages wait to be embedded, counted up to ``most``."""
+    row = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM passages WHERE trim(text) != '' "
+        "AND NOT EXISTS (SELECT 1 FROM embeddings WHERE embeddings.hash = passages.hash) "
+        "AND NOT EXISTS (SELECT 1 FROM items WHERE items.id = item_id AND unwanted) LIMIT ?)",
+        (most,),
+    ).fetchone()
+    return int(row[0])
+
+
 def texts_of(connection: sqlite3.Connection, hashes: Sequence[bytes]) -> list[Waiting]:
     """The texts behind some hashes; hashes whose passages are gone are left out."""
     found = []

@@ -216,8 +216,7 @@ class Indexer:
 
     def _compare(self, source: Source, run: _Run, part: Part | None = None) -> Comparison:
         run.stop_if_asked()
-        run.pause()
-        comparison = compare(self._connection, source, part)
+        comparison = compare(self._connection, source, part, run.pause)
         run.report.failed += comparison.failed
         run.report.skipped += comparison.skipped
         if comparison.unchanged and part is None:

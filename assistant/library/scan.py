@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from assistant.sources.reader import fingerprint, walk
 
 _NOT_REACHED = frozenset({"permission-denied", "unreadable", "too-deep"})
 FROM_LINE = b"From "
+CHECK_EVERY = 500
 _SEPARATOR = os.fsencode(os.sep)
 
 
@@ -101,11 +102,17 @@ class Comparison:
     asleep: bool = False
 
 
-def compare(connection: sqlite3.Connection, source: Source, part: Part | None = None) -> Comparison:
+def compare(
+    connection: sqlite3.Connection,
+    source: Source,
+    part: Part | None = None,
+    check: Callable[[], None] = lambda: None,
+) -> Comparison:
     """Walk a source and compare it with what is stored; of changed mailboxes the last message is read.
 
     Args:
         part: look at this part of the source only.
+        check: called now and then; raises to break off.
     """
     found = Comparison()
     known = {row.path: row for row in _known(connection, source.id, part)}
@@ -121,7 +128,11 @@ def compare(connection: sqlite3.Connection, source: Source, part: Part | None = 
     new: list[FileEntry] = []
     out_of_reach: list[bytes] = [os.fsencode(point) for point in lost]
     entries = 0
-    for entry in walk(Path(source.path), source.kind, part.wanted if part is not None else None):
+    for met, entry in enumerate(
+        walk(Path(source.path), source.kind, part.wanted if part is not None else None)
+    ):
+        if met % CHECK_EVERY == 0:
+            check()
         if isinstance(entry, Skipped):
             if entry.reason.code in _NOT_REACHED:
                 out_of_reach.append(os.fsencode(entry.path))

@@ -289,7 +289,12 @@ def test_export_and_import_bring_everything_back(ownhand, filled, tmp_path):
     assert read["rows"] == sum(
         entry["rows"] for entry in written["files"] if entry["name"].startswith("tables/")
     )
-    for command in (("people",), ("drafts",), ("preferences",), ("identity",), ("sources",)):
+    kept = [
+        [{name: source[name] for name in ("id", "path", "kind", "items")} for source in one["sources"]]
+        for one in (ownhand("--data", other, "sources", "--json").json, ownhand("sources", "--json").json)
+    ]
+    assert kept[0] == kept[1]
+    for command in (("people",), ("drafts",), ("preferences",), ("identity",)):
         assert ownhand("--data", other, *command, "--json").json == ownhand(*command, "--json").json
     first = ownhand("search", "seal", "--json").json["hits"]
     assert [hit["id"] for hit in ownhand("--data", other, "search", "seal", "--json").json["hits"]] == [
