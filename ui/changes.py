@@ -39,7 +39,9 @@ _BY_FAMILY: Mapping[str, Changes] = {
     "export": frozenset({"privacy"}),
 }
 
-_READING = frozenset({"identity", "preferences", "models", "sources", "drafts", "sources.detect"})
+_READING = frozenset(
+    {"identity", "preferences", "models", "sources", "drafts", "sources.detect", "sources.problems"}
+)
 
 
 def changes_of(method: str) -> Changes:

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from ui import palette
 from ui.icons import pixmap
-from ui.indexing import IndexState, spoken_stage
+from ui.indexing import IndexState, spoken_progress, spoken_stage
 from ui.operations import operation
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
-from ui.widgets.longwork import time_left
 
 if TYPE_CHECKING:
     from ui.app import App
@@ -85,7 +84,8 @@ class Foot(QFrame):
             self._bar.setRange(0, _STEPS if indexing.total else 0)
             self._bar.setValue(round(indexing.share * _STEPS))
             stop = self.tr("Pause") if self._app.indexing.running else ""
-            self._say("inbox", "accent", self._words_of(indexing), stop)
+            words = "\n".join(filter(None, (spoken_stage(indexing), spoken_progress(indexing))))
+            self._say("inbox", "accent", words, stop)
         elif self._app.link.state == "gone":
             self._say("unplug", "warning", self.tr("The engine has ended."), self.tr("Start again"))
         elif self._app.link.state == "starting":
@@ -104,16 +104,6 @@ class Foot(QFrame):
     def _state_of_reading(self) -> IndexState | None:
         """What this window asked for, else what the engine does of itself."""
         return self._app.indexing.state if self._app.indexing.running else self._watched
-
-    def _words_of(self, state: IndexState) -> str:
-        parts = [spoken_stage(state)]
-        if state.items:
-            parts.append(self.tr("%Ln item(s)", "", state.items))
-        elif state.stage == "embed" and state.total:
-            parts.append(f"{round(100 * state.share)} %")
-        if state.seconds_left is not None:
-            parts.append(time_left(state.seconds_left))
-        return " · ".join(parts)
 
     def _do(self) -> None:
         if self._app.indexing.running:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from ui.engine_link import Failure, Request
 from ui.operations import operation
+from ui.widgets.longwork import time_left
 
 if TYPE_CHECKING:
     from ui.app import App
@@ -139,3 +140,15 @@ def spoken_stage(state: IndexState) -> str:
     if state.stage == "embed":
         return translate("Indexing", "Learning meanings")
     return translate("Indexing", "Looking at your files")
+
+
+def spoken_progress(state: IndexState) -> str:
+    """How much of the stage is done and how long it will take; "" while nothing is known."""
+    parts = []
+    if state.total:
+        parts.append(f"{round(100 * state.share)} %")
+    if state.items:
+        parts.append(QCoreApplication.translate("Indexing", "%Ln item(s)", "", state.items))
+    if state.seconds_left is not None:
+        parts.append(time_left(state.seconds_left))
+    return " · ".join(parts)

@@ -176,7 +176,7 @@ def style_sheet(colours: Colours) -> str:
 
     Looks of buttons: ``primary`` (one per page), ``quiet`` (text only), none (outlined). Looks of frames:
     ``card``, ``sidebar``, ``notice``, ``warning``. Looks of labels: ``title``, ``heading``, ``soft``,
-    ``small``, ``brand``. Chips: ``chip``, ``switch``. Looks of text
+    ``small``, ``brand``. Chips: ``chip``, ``switch``, ``mode`` with its ``key``. Looks of text
     fields: ``draft`` (serif, roomy), ``plain`` (no frame), ``bare`` (inside a ``field``).
     """
     c = colours
@@ -188,6 +188,9 @@ QMainWindow, QDialog {{ background: {c.window}; }}
 QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: 4px 6px; }}
 QFrame[look="sidebar"] {{ background: {c.window}; border: none; border-right: 1px solid {c.line}; }}
 QFrame[look="card"] {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: {RADIUS}px; }}
+QFrame[look="drop"], QFrame[look="drop-over"] {{ background: transparent; border: 1px dashed {c.faint_text};
+    border-radius: {RADIUS}px; }}
+QFrame[look="drop-over"] {{ background: {c.accent_tint}; border: 1px solid {c.accent}; }}
 QFrame[look="notice"] {{ background: {c.accent_tint}; border: none; border-radius: {RADIUS}px; }}
 QFrame[look="warning"] {{ background: {c.warning_tint}; border: none; border-radius: {RADIUS}px; }}
 QFrame[look="line"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
@@ -230,6 +233,12 @@ QTextEdit[look="draft"], QPlainTextEdit[look="draft"] {{ font-family: "{SERIF}";
     font-size: {_POINTS["draft"]}pt; padding: 14px 18px; }}
 QPlainTextEdit[look="reading"] {{ background: transparent; border: none; padding: 0;
     font-family: "{SERIF}"; font-size: {_POINTS["draft"]}pt; }}
+QTextEdit[look="sentence"] {{ background: transparent; border: 1px solid transparent; padding: 2px 0;
+    font-family: "{SERIF}"; font-size: {_POINTS["draft"] + 2}pt; }}
+QTextEdit[look="sentence"]:focus {{ border: 1px solid transparent; border-bottom: 1px solid {c.accent};
+    border-radius: 0; }}
+QTextEdit[look="evidence"] {{ background: transparent; border: none; padding: 0;
+    font-family: "{SERIF}"; font-size: {_POINTS["body"] + 1}pt; }}
 QLineEdit[look="search"] {{ font-size: {_POINTS["draft"]}pt; padding: 8px 10px; }}
 QFrame[look="sheet"] {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: {RADIUS}px; }}
 QLineEdit[look="plain"], QTextEdit[look="plain"], QPlainTextEdit[look="plain"] {{ background: transparent;
@@ -243,6 +252,16 @@ QFrame[look="field-focused"] {{ background: {c.paper}; border: 1px solid {c.acce
     border-radius: {RADIUS}px; }}
 QFrame[look="chip"] {{ background: {c.accent_tint}; border: 1px solid transparent; border-radius: 11px; }}
 QFrame[look="chip"]:focus {{ border: 1px solid {c.accent}; }}
+QFrame[look="popup"] {{ background: {c.paper}; border: 1px solid {c.line}; }}
+QTextEdit[look="rewrite"] {{ background: transparent; border: none; padding: 0; font-family: "{SERIF}";
+    font-size: {_POINTS["draft"]}pt; }}
+QPushButton[look="mode"] {{ background: transparent; border: 1px solid transparent; padding: 0; }}
+QPushButton[look="mode"]:hover {{ background: {c.hover}; }}
+QPushButton[look="mode"]:checked {{ background: {c.accent_tint}; border: 1px solid {c.accent_tint}; }}
+QLabel[look="key"] {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 4px; color: {c.text};
+    font-size: {_POINTS["small"]}pt; font-weight: 600; padding: 0 4px; min-width: 10px; }}
+QLabel[look="key-quiet"] {{ background: transparent; border: 1px solid {c.line}; border-radius: 4px;
+    color: {c.soft_text}; font-size: {_POINTS["small"]}pt; padding: 0 4px; min-width: 10px; }}
 QToolButton[look="cross"] {{ background: transparent; border: none; padding: 1px; border-radius: 7px; }}
 QToolButton[look="cross"]:hover {{ background: {c.hover}; }}
 QPushButton[look="switch"] {{ background: transparent; border: 1px solid {c.line}; border-radius: 11px;

@@ -18,7 +18,8 @@ def install(language: str) -> QLocale:
     Returns:
         the locale for dates and numbers.
     """
-    locale = QLocale(language) if language else QLocale.system()
+    # The window's English is British: the day stands before the month, and the clock has 24 hours.
+    locale = QLocale({"en": "en_GB"}.get(language, language)) if language else QLocale.system()
     QLocale.setDefault(locale)
     application = QCoreApplication.instance()
     assert application is not None
