@@ -52,6 +52,7 @@ TABLE: Mapping[str, Method] = {
     "add": Method("library", "methods_library:add"),
     "index": Method("library", "methods_library:index"),
     "sources": Method("reading", "methods_library:sources"),
+    "indexing.pause": Method("reading", "methods_library:pause"),
     "sources.problems": Method("reading", "methods_sources:problems"),
     "remove": Method("library", "methods_library:remove"),
     "identity": Method("reading", "methods_library:identity"),

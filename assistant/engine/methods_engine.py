@@ -35,6 +35,7 @@ def status(workshop: Workshop, _call: Call) -> dict[str, Any]:
         "memory_mb": resident_megabytes(),
         **workshop.describe_models(),
         "jobs": workshop.jobs.describe(),
+        "indexing": workshop.background.describe(),
         "network": {
             "layers": [layer.name for layer in jail.layers if layer.in_force],
             "missing": [layer.name for layer in jail.layers if not layer.in_force],
