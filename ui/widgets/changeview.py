@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.app import App
 
 Decision = Literal["", "taken", "left"]
-LINE_HEIGHT_PERCENT = 140.0
+LINE_HEIGHT_PERCENT = 115.0
 
 
 @dataclass(slots=True)

@@ -24,6 +24,10 @@ class Debounce(QObject):
         """Soon, unless called again before."""
         self._timer.start()
 
+    def stop(self) -> None:
+        """Not, unless called again."""
+        self._timer.stop()
+
     def now(self) -> None:
         """At once, and not again later."""
         self._timer.stop()
