@@ -15,6 +15,7 @@ All patterns run over single lines of bounded length, so hostile text cannot mak
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from assistant.text.signatures import is_mobile_signature, is_sign_off, split_signature
@@ -42,6 +43,7 @@ class Parts:
 
 _MARK = re.compile(r"^(?:[ \t]?>|[ \t]{0,4}[A-Za-z]{1,12}>[ >]|[ \t]{0,4}\|[ \t])")
 _UNMARK = re.compile(r"^[ \t]{0,4}(?:[A-Za-z]{0,12}>|\|) ?")
+_INITIALS = re.compile(r"^[ \t]{0,4}([A-Z][A-Za-z]{0,3})> ")
 _ODD_MARK = re.compile(r"^[ \t]{0,3}([^\w\s\"'(<>*•.-][^\w\s\"'(<>]{0,3}|--?[\]>|)}:])[ \t]?")
 
 _ROLES = {
@@ -88,6 +90,8 @@ _DIVIDER = re.compile(
     rf"^[ \t>]{{0,6}}(?:-{{2,}}|_{{2,}}|={{2,}}|\*{{2,}}|—{{1,}}|–{{2,}})[ \t]{{0,3}}(?:{_DIVIDER_WORDS})",
     re.IGNORECASE,
 )
+# Above a block of header lines, whatever the words between the strokes are.
+_NAMED_RULE = re.compile(r"^[ \t>]{0,6}([-_=*])\1{2,} ?[^-_=*\n][^\n]{2,60}? ?\1{3,}[ \t]*$")
 _FORWARD_INTRO = re.compile(
     r"^[ \t>]{0,6}(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)"
     r"|début du message (?:transféré|réexpédié)"
@@ -127,6 +131,8 @@ _DATE_LIKE = re.compile(
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun),",
     re.IGNORECASE,
 )
+# A sentence ends and another begins: "On 3 May the vicar wrote that he agrees. He also said:" tells a story.
+_TALE = re.compile(r"[a-zà-ÿ]{3,}[.!?] +(?:[A-ZÀ-Þ][a-zà-ÿ]* +){0,3}[a-zà-ÿ]+ +")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _HAS_ADDRESS = re.compile(r"[^\s<>@]{1,80}@[^\s<>@]{1,80}")
@@ -273,9 +279,20 @@ def _mark_armour(lines: list[str], roles: list[str]) -> None:
 
 
 def _drop_single_marks(lines: list[str], roles: list[str]) -> None:
-    """A supercite look-alike ("P> …", "| …") alone, between unmarked lines, is text, not a quote."""
+    """A supercite look-alike ("P> …", "| …") alone, between unmarked lines, is text, not a quote.
+
+    Somebody's initials that come again ("OH> …") do mark quotes.
+    """
+    initials = Counter(
+        match.group(1)
+        for line, role in zip(lines, roles, strict=True)
+        if role == "quoted" and (match := _INITIALS.match(line))
+    )
     for index, line in enumerate(lines):
         if roles[index] != "quoted" or line.lstrip()[:1] == ">":
+            continue
+        match = _INITIALS.match(line)
+        if match is not None and initials[match.group(1)] > 1:
             continue
         before = index > 0 and roles[index - 1] == "quoted"
         after = index + 1 < len(lines) and roles[index + 1] == "quoted"
@@ -371,8 +388,14 @@ def _attribution_start(lines: list[str], roles: list[str], last: int, strict: bo
         starts = _STARTER.match(piece) is not None
         timed = _TIME.search(joined) is not None
         if strict:
+            numbered = any(letter.isdigit() for letter in joined)
             good = (
-                (ends and verb and starts and (dated or addressed))
+                (
+                    ends
+                    and verb
+                    and starts
+                    and (addressed or (dated and numbered and not _TALE.search(joined)))
+                )
                 or (ends and verb and dated and addressed)
                 or (
                     ends
@@ -438,6 +461,8 @@ def _unmarked_rest(lines: list[str], roles: list[str], text: str) -> int | None:
         start = None
         if bare.find(":", 0, 45) > 0:
             start = _header_block_start(lines, roles, index)
+        elif _ROLE_OF.get(bare.lower()) == "to":
+            start = _upright_block_start(lines, roles, index)
         if start is None and (bare[-1] in ":：_" or bare.rpartition(" ")[2].lower() in _LAST_VERBS):
             start = _attribution_start(lines, roles, index, strict=True)
             if start is not None and not _something_follows(lines, index):
@@ -555,6 +580,14 @@ def _header_block_start(lines: list[str], roles: list[str], index: int) -> int |
     return None
 
 
+def _upright_block_start(lines: list[str], roles: list[str], index: int) -> int | None:
+    """Start of a Lotus Notes block whose words ("To", "cc", "Subject") stand alone above values, or None."""
+    window = range(index + 1, min(index + 12, len(lines)))
+    if not any(_ROLE_OF.get(lines[at].strip().lower()) == "subject" for at in window):
+        return None
+    return _heading_above(lines, roles, index)
+
+
 def _to_line_follows(lines: list[str], roles: list[str], index: int) -> bool:
     """Whether a To: line comes soon behind a From: line with a date, perhaps behind phone lines of a
     letterhead.
@@ -665,7 +698,7 @@ def _with_divider(lines: list[str], roles: list[str], start: int) -> int:
     if (
         at >= 0
         and roles[at] == "new"
-        and (_DIVIDER.match(lines[at]) or _RULE.match(lines[at]) or _FORWARD_INTRO.match(lines[at]))
+        and any(pattern.match(lines[at]) for pattern in (_DIVIDER, _RULE, _FORWARD_INTRO, _NAMED_RULE))
     ):
         return at
     return start

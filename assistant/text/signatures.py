@@ -52,6 +52,7 @@ _MOBILE_CUE = re.compile(
     r"puhelin|matkapuhelin|hotmail|thunderbird|mailbox|telstra|verizon|nexus|pixel|xperia|htc|motorola|lg\b|t-mobile|at&t|proton|magic|torch|wiko|redmi|oneplus|[345]g\b|lte\b",
     re.IGNORECASE,
 )
+_OUTLOOK = re.compile(r"\boutlook\b.{0,30}\b(?:ios|android|windows|mac|mobile)\b", re.IGNORECASE)
 _LINK_AT_END = re.compile(r"<https?://[^<>]{1,200}>$")
 _LEGAL = re.compile(
     r"(?:this (?:e-?mail|message|communication|transmission|electronic (?:mail|message)"
@@ -111,6 +112,11 @@ _LINK_ONLY = re.compile(
     r"|[^\s@<>]{1,64}@[^\s@<>]{1,128})[>\])]?[ \t]*$",
     re.IGNORECASE,
 )
+_IMAGE_OR_LINK = re.compile(
+    r"\[(?:image|cid|logo|bild)[^\]\n]{0,120}\]|<(?:https?|mailto)[^<>\s]{1,300}>", re.IGNORECASE
+)
+_ON_BEHALF = re.compile(r"^(?:i\. ?[AV]\.|ppa\.|p\.p\.|p\.o\.) ")
+_COLUMNS = re.compile(r" [|•·] ")
 _ADDRESS_LINE = re.compile(
     r"\b\d{4,6}(?:-\d{4})?\b.{0,30}$|^\d{1,5} \w+.{0,40}\b(?:st|street|ave|avenue|road|rd|blvd|suite|floor"
     r"|drive|dr|lane|way|plaza)\b|\b(?:straße|strasse|str\.|platz|rue|calle|via|p\.? ?o\.? box|postfach"
@@ -153,7 +159,8 @@ _SIGN_OFF = re.compile(
     r"|hälsning(?:ar)?)|mvh|hilsen|hälsningar|vh|tack(?: .{1,20})?|tak(?: .{1,20})?|takk(?: .{1,20})?"
     r"|hej då|ha det"
     r"|(?:ystävällisin |parhain )?terveisin|terveisin|t\.|kiitos|pozdrawiam|с уважением|спасибо"
-    r")[ \t]*[,.!:;\-–—)]{0,3}[ \t]*(?:[A-ZÄÖÜÉÈÅØÆ][\w.'’\-]*(?: [A-ZÄÖÜÉÈÅØÆ][\w.'’\-]*){0,3})?[,.!\s]*$",
+    r")(?!\w)[ \t]*[,.!:;\-–—)]{0,3}[ \t]*"
+    r"(?:[A-ZÄÖÜÉÈÅØÆ][\w.'’\-]*(?: [A-ZÄÖÜÉÈÅØÆ][\w.'’\-]*){0,3})?[,.!\s]*$",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -285,6 +292,8 @@ def is_mobile_signature(line: str) -> bool:
     """Whether a line is what a phone or mail program puts under a message ("Sent from my phone")."""
     text = line.strip().strip("[]*_ ")
     plain = _LINK_AT_END.sub("", text)
+    if plain != text and _OUTLOOK.search(plain) is not None and len(plain) <= 60:
+        return True
     if not 8 <= len(plain) <= 90 or ", " in plain or _MOBILE.match(plain) is None:
         return False
     return plain != text or _MOBILE_CUE.search(plain) is not None
@@ -325,7 +334,7 @@ def _contact_cut(lines: list[str], end: int) -> int:
             if blanks > 2:
                 break
             continue
-        if len(line) > 90 or is_sign_off(line):
+        if len(_IMAGE_OR_LINK.sub("", line)) > 90 or is_sign_off(line):
             break
         kind = _contact_kind(line)
         if kind == 0 and not _could_be_signature_line(line):
@@ -362,9 +371,9 @@ def _contact_cut(lines: list[str], end: int) -> int:
 
 
 def _title_cut(lines: list[str], start: int, end: int) -> int:
-    """Only titles and organisations behind a name, without phone or link: a signature after a sign-off."""
+    """Titles, organisations and places behind a name, without phone or link: a signature after a sign-off."""
     block = [line.strip() for line in lines[start:end] if line.strip()]
-    if len(block) > 4 or not all(_ROLE_LINE.search(line) and len(line.split()) <= 9 for line in block):
+    if len(block) > 8 or not all(_contact_kind(line) and len(line.split()) <= 9 for line in block):
         return end
     named = next((at for at in range(start - 1, max(-1, start - 3), -1) if lines[at].strip()), None)
     if named is None or not _is_name(lines[named]):
@@ -375,6 +384,9 @@ def _title_cut(lines: list[str], start: int, end: int) -> int:
 
 def _after_name(lines: list[str], start: int, end: int, signed: int | None) -> int:
     """Move the cut up over the title lines between the name and the contact lines."""
+    behind = _behind_signed_name(lines, start)
+    if behind is not None:
+        return behind
     cut = start
     at = start - 1
     steps = 0
@@ -396,6 +408,25 @@ def _after_name(lines: list[str], start: int, end: int, signed: int | None) -> i
     return cut
 
 
+def _behind_signed_name(lines: list[str], start: int) -> int | None:
+    """Where the signature begins when a sign-off and a name stand shortly above its contact lines, or None.
+
+    What is between them, in whatever language, are titles and departments.
+    """
+    above: list[int] = []
+    for index in range(start - 1, -1, -1):
+        line = lines[index].strip()
+        if not line:
+            continue
+        if is_sign_off(line):
+            named = above[-1] if above else None
+            return named + 1 if named is not None and _is_name(lines[named]) else None
+        if len(above) >= 5 or len(line) > 70 or line.endswith((".", "?", "!", ":")):
+            return None
+        above.append(index)
+    return None
+
+
 def _signed_above(lines: list[str], start: int) -> int | None:
     """Index of the name line (or sign-off) shortly above a contact block, or None."""
     seen = 0
@@ -412,12 +443,14 @@ def _signed_above(lines: list[str], start: int) -> int | None:
 
 
 def _is_name(line: str) -> bool:
-    stripped = line.strip().lstrip("-–—~* ")
+    stripped = _ON_BEHALF.sub("", line.strip().lstrip("-–—~* "))
     return 1 <= len(stripped) <= 40 and stripped[0].isupper() and _NAME.match(stripped) is not None
 
 
 def _contact_kind(line: str) -> int:
     """2 for lines that are surely contact details, 1 for lines that often are, 0 otherwise."""
+    if _IMAGE_OR_LINK.search(line) and not any(letter.isalnum() for letter in _IMAGE_OR_LINK.sub("", line)):
+        return 2
     if _LINK_ONLY.match(line) or _PHONE_WORD.match(line):
         return 2
     if len(line) <= 80 and _PHONE.search(line):
@@ -428,7 +461,8 @@ def _contact_kind(line: str) -> int:
         return 0
     if len(line) > 70 or line.endswith("?") or (line.endswith("!") and len(line.split()) > 5):
         return 0
-    return 1 if _ADDRESS_LINE.search(line) or _ROLE_LINE.search(line) else 0
+    columns = 2 <= len(_COLUMNS.split(line)) <= 5
+    return 1 if columns or _ADDRESS_LINE.search(line) or _ROLE_LINE.search(line) else 0
 
 
 def _could_be_signature_line(line: str) -> bool:

@@ -11,7 +11,7 @@ from assistant.sources.message import read_message
 from assistant.text.html import html_to_text
 from assistant.text.quotes import split
 
-LEAST_SHARE = 0.95
+LEAST_SHARE = 0.97
 
 
 @pytest.mark.corpora
