@@ -75,9 +75,10 @@ class Request(QObject):
     Exactly one of ``succeeded``, ``failed`` and ``cancelled`` comes, then ``ended``.
     """
 
-    progressed = Signal(dict)
+    # Declared as plain objects: Qt would copy a dict into a map of its own and back, with its keys sorted.
+    progressed = Signal(object)
     text_came = Signal(str)
-    succeeded = Signal(dict)
+    succeeded = Signal(object)
     failed = Signal(Failure)
     cancelled = Signal()
     ended = Signal()
