@@ -53,7 +53,7 @@ class PagedModel(QAbstractListModel):
         failed: a page could not be had.
     """
 
-    answered = Signal(dict)
+    answered = Signal(object)
     failed = Signal(Failure)
 
     def __init__(

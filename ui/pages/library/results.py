@@ -41,7 +41,7 @@ class Results(QStackedWidget):
 
     row_changed = Signal(object)
     opened = Signal()
-    answered = Signal(dict)
+    answered = Signal(object)
     action_wanted = Signal(str)
 
     def __init__(self, app: App) -> None:
