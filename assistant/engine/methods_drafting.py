@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from email.utils import parseaddr
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -103,18 +104,26 @@ def show(workshop: Workshop, call: Call) -> dict[str, Any]:
 
 
 def hand_over(workshop: Workshop, call: Call) -> dict[str, Any]:
-    """Hand a draft, or its final, to the user's mail program."""
+    """Hand a draft, or its final, to the user's mail program.
+
+    Params: ``id`` of the draft, or none for a text the user wrote alone; ``as``, ``out``, ``text``; ``to``
+    and ``subject`` where the user changed them since, and ``reply_to`` for a text without a draft.
+    """
     from assistant.outbox.handover import hand_over as hand
 
     bench, params = workshop.bench, call.params
-    found = bench.drafts.get(ids.parse("draft", params.text("id")))
     text = params.text("text")
-    if text:
+    found = _draft_to_hand_over(workshop, call)
+    if found.id and text:
         # What the user finished with is kept before anything else can go wrong.
         bench.drafts.set_final(found.id, text, "edited" if text.strip() != found.text.strip() else "accepted")
-    else:
+    elif found.id:
         final = bench.drafts.final(found.id)
         text = final.text if final is not None and final.text.strip() else ""
+    if params.values.get("to") is not None:
+        found = replace(found, to=_addresses_of(bench.library, params.texts("to")))
+    if params.values.get("subject") is not None:
+        found = replace(found, subject=params.text("subject"))
     out = params.text("out")
     own = bench.library.own_addresses()
     done = hand(
@@ -126,11 +135,46 @@ def hand_over(workshop: Workshop, call: Call) -> dict[str, Any]:
         sender_name=own_name(bench.library),
     )
     return {
-        "draft_id": ids.show("draft", found.id),
+        "draft_id": ids.show("draft", found.id) if found.id else None,
         "as": done.form,
         "path": str(done.path) if done.path else None,
         "content": done.content,
     }
+
+
+def _draft_to_hand_over(workshop: Workshop, call: Call) -> Draft:
+    """The draft meant, or one made of the user's own text; that one has the id 0 and is not kept."""
+    from assistant.drafting.records import Draft, Request
+    from assistant.style.records import Context
+
+    bench, params = workshop.bench, call.params
+    if params.text("id"):
+        return bench.drafts.get(ids.parse("draft", params.text("id")))
+    answered = params.text("reply_to")
+    item = bench.library.item(find_item(bench.library, answered)) if answered else None
+    kind: Any = "reply" if item is not None else "mail"
+    return Draft(
+        id=0,
+        request=Request(kind, ()),
+        context=Context(kind),
+        subject=params.text("subject"),
+        text=params.text("text"),
+        in_reply_to=item.message_id if item is not None else "",
+        references=tuple(item.references) if item is not None else (),
+    )
+
+
+def _addresses_of(library: Library, entries: Sequence[str]) -> tuple[str, ...]:
+    """Recipients as typed, each as its address.
+
+    Raises:
+        KnownError: ``unknown-person``, ``ambiguous-person`` for one without an address.
+    """
+    found = [parseaddr(entry)[1] for entry in entries]
+    return tuple(
+        address if "@" in address else find_person(library, entry).addresses[0]
+        for address, entry in zip(found, entries, strict=True)
+    )
 
 
 def desk_of(workshop: Workshop, learning: bool = True) -> Desk:
