@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-LabelLook = Literal["title", "heading", "body", "soft", "small", "warning", "brand"]
+LabelLook = Literal["title", "heading", "body", "soft", "small", "warning", "brand", "key", "key-quiet"]
 
 
 def label(text: str, look: LabelLook = "body", wrap: bool = True) -> QLabel:
