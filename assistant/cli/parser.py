@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 REWRITE_MODES = ("proofread", "shorten", "clearer", "formal", "friendly", "bullets", "mine", "custom")
 OUTCOMES = ("accepted", "edited", "regenerated", "discarded")
 HAND_OVER_FORMS = ("eml", "mbox", "maildir", "mailto", "text")
-EVALUATIONS = ("prelude", "replay", "retrieval")
+EVALUATIONS = ("prelude", "replay", "retrieval", "precision")
 
 
 class UsageError(Exception):
@@ -221,6 +221,12 @@ def _add_model_commands(command: Any, common: argparse.ArgumentParser) -> None:
         if name == "install":
             action.add_argument("--sha256", default="", help="what the file must be, for an https address")
             action.add_argument("--name", dest="as_name", default="", help="name to keep it under")
+            action.add_argument(
+                "--attended",
+                action="store_true",
+                help="for programs: tell the progress in bytes, one JSON object a line on standard error, "
+                "and stop when standard input ends",
+            )
         action.set_defaults(action=name)
     check = actions.add_parser(
         "check", help="measure speed and obedience", parents=[common], allow_abbrev=False

@@ -265,8 +265,37 @@ def model_done(console: Console, value: Value) -> None:
 
 
 def evaluation(console: Console, value: Value) -> None:
-    """`evaluate`."""
-    _tree(console, value, 0)
+    """`evaluate`: its tables; curves and all the rest are in the files."""
+    rows = [_in_words(row) for row in value.get("table", ())]
+    if rows:
+        _table(console, rows, [column for column in _MEASURED if column in rows[0]])
+    if value.get("figures"):
+        columns = ("of", "figure", "value", "95 %", "aimed at", "")
+        _table(console, map(_figure, value["figures"]), columns)
+    for entry in value.get("ledger", ()):
+        console.print(f"- {entry['sentence']}")
+    console.print("Written: " + ", ".join(value["files"]), style="dim")
+
+
+_MEASURED = (
+    "writer", "agent", "author", "arm", "form", "way", "rounds", "mails", "queries", "mean cost",
+    "mean cost last third", "against no learning", "edit cost", "edit cost normalised", "style distance",
+    "greeting right", "sign off right", "attributed", "rouge l", "bleu", "recall@10", "mean reciprocal rank",
+)  # fmt: skip
+
+
+def _in_words(row: Value) -> dict[str, Any]:
+    return {name.replace("_", " "): entry for name, entry in row.items()}
+
+
+def _figure(row: Value) -> dict[str, Any]:
+    """One figure with its interval and whether it is where it is to be."""
+    marks = {True: "✓", False: "✗", None: ""}
+    between = f"{row['low']} to {row['high']}" if row.get("low") is not None else ""
+    return {
+        "of": row.get("writer", ""), "figure": row["figure"], "value": row["value"], "95 %": between,
+        "aimed at": row.get("target", ""), "": marks[row.get("reached")],
+    }  # fmt: skip
 
 
 def demo(console: Console, value: Value) -> None:

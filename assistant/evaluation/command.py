@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from assistant.errors import KnownError
-from assistant.evaluation import prelude, replay, retrieval
+from assistant.evaluation import precision, prelude, replay, retrieval
 from assistant.evaluation.agents import AGENTS
 from assistant.evaluation.authors import Author, read_author
 from assistant.evaluation.throwaway import Progress
@@ -35,12 +35,12 @@ def run(
     """Run one measurement with its own options and write its results to a folder.
 
     Args:
-        kind: "prelude", "replay" or "retrieval".
+        kind: "prelude", "replay", "retrieval" or "precision".
         options: what stands on the command line behind the common options.
         data: whose models, and for ``replay`` and ``retrieval`` whose sources to use; by default the user's.
 
     Returns:
-        ``kind``, ``table[]``, ``files[]`` and what the measurement adds.
+        ``kind``, ``files[]``, and tables, figures and what else the measurement has.
 
     Raises:
         KnownError: ``usage`` on a wrong option, and those of the measurement.
@@ -55,6 +55,15 @@ def run(
             seeds=chosen.seeds,
             agents=chosen.agents,
             writers=chosen.writers or (WRITERS if chosen.full else prelude.QUICK_WRITERS),
+            on_progress=on_progress,
+            data=data,
+        )
+    if kind == "precision":
+        return precision.run(
+            out,
+            rounds=chosen.rounds,
+            seeds=chosen.seeds,
+            writers=chosen.writers,
             on_progress=on_progress,
             data=data,
         )
@@ -73,7 +82,13 @@ def run(
         )
     paths = named or _own_sources(data)[0]
     return retrieval.run(
-        out, paths=paths, queries=chosen.queries, seed=chosen.seed, on_progress=on_progress, data=data
+        out,
+        paths=paths,
+        queries=chosen.queries,
+        drafts=chosen.drafts,
+        seed=chosen.seed,
+        on_progress=on_progress,
+        data=data,
     )
 
 
@@ -87,6 +102,11 @@ def build_parser(kind: str) -> argparse.ArgumentParser:
         parser.add_argument("--agents", type=_names(AGENTS), default=AGENTS)
         parser.add_argument("--writers", type=_names(WRITERS))
         return parser
+    if kind == "precision":
+        parser.add_argument("--rounds", type=_count, default=precision.ROUNDS)
+        parser.add_argument("--seeds", type=_numbers, default=(0,))
+        parser.add_argument("--writers", type=_names(WRITERS), default=("noise",))
+        return parser
     parser.add_argument("--author", action="append", default=[], metavar="PATH")
     if kind == "replay":
         _add_settings(parser)
@@ -95,6 +115,7 @@ def build_parser(kind: str) -> argparse.ArgumentParser:
         parser.add_argument("--arms", type=_names(replay.ARMS), default=replay.ARMS)
     else:
         parser.add_argument("--queries", type=_count, default=60)
+        parser.add_argument("--drafts", type=_count, default=20)
         parser.add_argument("--seed", type=int, default=0)
     return parser
 

@@ -183,6 +183,12 @@ def read_check(home: Path) -> tuple[int, int]:
     return int(found["right"]), int(found["judged"])
 
 
+def ledger_of(out: Path, match: Match) -> list[list[Any]]:
+    """The preferences in force when a match was over: id, sentence, name of the person or None, kind."""
+    found: list[list[Any]] = tables.read_json(out / "rounds" / match.name / "check.json")["ledger"]
+    return found
+
+
 def summarise(writer: str, played: figures.Played) -> list[dict[str, Any]]:
     """One row for each agent: sum, mean with interval, the last third, and against no learning."""
     none = figures.costs(played["none"]) if "none" in played else None

@@ -1,4 +1,4 @@
-"""Recall of the search on a labelled set made from the mails themselves.
+"""Recall of the search on a labelled set made from the mails themselves, and the choice of examples.
 
 A query is either the subject of a message, or a telegraphic note of one of its sentences (`notes.telegraph`);
 the message it was made from is what should be found. Subjects that several messages share are left out.
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import KnownError
-from assistant.evaluation import tables
+from assistant.evaluation import exemplars, tables
 from assistant.evaluation.authors import messages
 from assistant.evaluation.letter import take_apart
 from assistant.evaluation.notes import telegraph
@@ -72,6 +72,7 @@ def run(
     *,
     paths: Sequence[Path],
     queries: int = 60,
+    drafts: int = 20,
     seed: int = 0,
     on_progress: Progress | None = None,
     data: DataDirectory | None = None,
@@ -79,7 +80,8 @@ def run(
     """Index ``paths`` in a throw-away directory and measure recall@10 by keyword, by meaning and fused.
 
     Returns:
-        ``table[]`` with recall and mean reciprocal rank of each form of query and each way, ``files[]``.
+        ``table[]`` with recall and mean reciprocal rank of each form of query and each way, ``figures[]``
+        with precision and recall of the examples that drafts rest on, ``files[]``.
 
     Raises:
         KnownError: ``nothing-to-replay`` without messages, what the engine tells, and ``bad-path``.
@@ -92,21 +94,27 @@ def run(
             "nothing-to-replay", "No message to make a query from was found.", "Name mailboxes with --author."
         )
     rows: list[dict[str, Any]] = []
+    author = exemplars.author_of(items)
+    requests = exemplars.make_requests(items, author, drafts, seed)
     with throw_away_engine(data) as engine:
         engine.call("add", {"paths": [str(path) for path in paths]}, on_progress)
+        engine.call("identity.add", {"address": author})
         for number, query in enumerate(chosen, 1):
             hits = engine.call("search", {"query": query.text, "limit": LIMIT, "kind": "mail"})["hits"]
             rows.append({"form": query.form, "query": query.text, **_ranks(hits, query.item)})
             if on_progress is not None:
                 on_progress({"stage": "search", "done": number, "total": len(chosen), "detail": ""})
+        chosen_examples = exemplars.summary(exemplars.measure(engine, requests, on_progress))
     table = [_summary(rows, form, way) for form in ("subject", "note") for way in WAYS]
     tables.write_csv(out / "retrieval-queries.csv", rows)
     tables.write_csv(out / "retrieval.csv", table)
-    files = ["retrieval.json", "retrieval.csv", "retrieval-queries.csv"]
+    tables.write_csv(out / "retrieval-examples.csv", chosen_examples)
+    files = ["retrieval.json", "retrieval.csv", "retrieval-queries.csv", "retrieval-examples.csv"]
     result = {
         "kind": "retrieval",
         "messages": len(items),
         "table": table,
+        "figures": chosen_examples,
         "files": [str(out / name) for name in files],
     }
     tables.write_json(out / "retrieval.json", result)

@@ -48,8 +48,12 @@ def test_a_search_that_always_finds_has_full_recall(tmp_path: Path, monkeypatch:
 
     class Finder:
         def call(self, method: str, params: Any = None, *_unused: Any) -> dict[str, Any]:
-            if method == "add":
+            if method in ("add", "identity.add"):
                 return {}
+            if method == "draft":
+                return {"exemplars": ["item-1"]}
+            if not params["query"]:
+                return {"hits": [{"id": "item-1"}]}
             query = next(one for one in retrieval.make_queries(items, 10) if one.text == params["query"])
             text = query.item.new_text
             ranks = {"keyword": 1, "meaning": None}
@@ -64,7 +68,7 @@ def test_a_search_that_always_finds_has_full_recall(tmp_path: Path, monkeypatch:
         yield Finder()
 
     monkeypatch.setattr(retrieval, "throw_away_engine", engine)
-    result = retrieval.run(tmp_path, paths=[sample.MAIL], queries=10)
+    result = retrieval.run(tmp_path, paths=[sample.MAIL], queries=10, drafts=2)
     recall = {(row["form"], row["way"]): row["recall@10"] for row in result["table"]}
     assert recall["subject", "fused"] == recall["note", "keyword"] == 1.0
     assert recall["note", "meaning"] == 0.0
