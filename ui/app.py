@@ -17,6 +17,7 @@ from assistant.settings import Settings, Value, change, forget
 from ui import palette, translation
 from ui.engine_link import EngineLink
 from ui.indexing import Indexing
+from ui.installing import Installing
 from ui.notices import Notices
 
 
@@ -32,6 +33,7 @@ class App(QObject):
     Attributes:
         settings_fault: why the user's settings file can't be used, in words for the user, or "".
         indexing: the reading of mail and documents that this window asked for.
+        installing: the fetching of a model.
     """
 
     wanted = Signal(str, dict)
@@ -49,6 +51,7 @@ class App(QObject):
         self.colours = palette.LIGHT
         self.read_settings()
         self.indexing = Indexing(self)
+        self.installing = Installing(self)
 
     def read_settings(self) -> None:
         """Take the user's settings; a damaged file is told and the defaults are used."""
@@ -149,6 +152,7 @@ def run(data: DataDirectory, arguments: Sequence[str] = ()) -> int:
     if not options.hidden:
         window.show()
     status = application.exec()
+    app.installing.close()
     app.link.close()
     return status
 

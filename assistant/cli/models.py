@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
 from assistant.cli import show
@@ -33,14 +35,17 @@ def _install(options: argparse.Namespace, session: Session, output: Output) -> d
     from models.install import install
 
     folder = session.data.prepare().models
+    cancel = _set_at_end_of_input() if options.attended else None
     with output.progress() as sink:
 
         def tell(progress: InstallProgress) -> None:
-            if sink is not None:
+            if options.attended:
+                output.step({"stage": progress.stage, "done": progress.done, "total": progress.total})
+            elif sink is not None:
                 megabytes = progress.done // 10**6, progress.total // 10**6 or None
                 sink({"stage": progress.stage, "done": megabytes[0], "total": megabytes[1], "detail": "MB"})
 
-        done = install(options.name, folder, tell, name=options.as_name)
+        done = install(options.name, folder, tell, cancel, name=options.as_name)
     _release_in_engine(session)
     return {
         "name": done.card.name,
@@ -51,6 +56,18 @@ def _install(options: argparse.Namespace, session: Session, output: Output) -> d
         "verified": done.card.verified,
         "licence": done.card.licence,
     }
+
+
+def _set_at_end_of_input() -> threading.Event:
+    """A flag that is set when the program that started this one ends or closes our input: then we stop."""
+    ended = threading.Event()
+
+    def wait() -> None:
+        sys.stdin.buffer.read()
+        ended.set()
+
+    threading.Thread(target=wait, name="input", daemon=True).start()
+    return ended
 
 
 def _remove(options: argparse.Namespace, session: Session) -> dict[str, Any]:

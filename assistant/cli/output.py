@@ -66,6 +66,10 @@ class Output:
         if not self.quiet:
             _write(sys.stderr, text + "\n")
 
+    def step(self, value: Mapping[str, Any]) -> None:
+        """Progress for a program that watches: one JSON object a line on standard error."""
+        _write(sys.stderr, json.dumps(value) + "\n")
+
     @contextmanager
     def progress(self) -> Iterator[ProgressSink | None]:
         """A sink for progress notifications; a bar on a terminal, silence elsewhere unless verbose."""
