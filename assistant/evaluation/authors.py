@@ -29,13 +29,27 @@ DAY = 86400.0
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One mail an author sent: what they wrote in it, without quotations."""
+    """One mail an author sent: what they wrote in it, without quotations.
+
+    Attributes:
+        to, to_name: "" where the recipient is not known.
+    """
 
     to: str
     to_name: str
     subject: str
     date: float
     text: str
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the recipient, each word by itself."""
+        return re.findall(r"[^\W\d_]+", self.to_name)
+
+    @property
+    def recipient(self) -> str:
+        """The recipient as ``Name <address>``, or ""."""
+        return formataddr((self.to_name, self.to)) if self.to else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +144,8 @@ def _from_lines(path: Path) -> Author:
             continue
         if _right_size(text):
             name = _greeted(text)
-            address = f"{name.casefold() or 'reader'}@example.org"
-            mails.append(
-                Sent(address, name or "Reader", str(record.get("subject", "")), START + number * DAY, text)
-            )
+            address = f"{name.casefold()}@example.org" if name else ""
+            mails.append(Sent(address, name, str(record.get("subject", "")), START + number * DAY, text))
     stem = path.stem.removesuffix("_clean").removesuffix("_Emails").replace("_", " ")
     address = f"{stem.casefold().replace(' ', '.')}@example.com"
     return Author(stem.title(), address, _in_order(mails))
@@ -164,7 +176,8 @@ def write_mailbox(author: Author, mails: Sequence[Sent], path: Path) -> None:
         for number, mail in enumerate(mails):
             message = EmailMessage(policy=SMTP)
             message["From"] = formataddr((author.name, author.address))
-            message["To"] = formataddr((mail.to_name, mail.to))
+            if mail.to:
+                message["To"] = mail.recipient
             message["Subject"] = " ".join(mail.subject.split())
             message["Date"] = format_datetime(datetime.fromtimestamp(mail.date, UTC))
             message["Message-ID"] = f"<replay-{number}@example.org>"

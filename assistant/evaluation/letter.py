@@ -7,6 +7,7 @@ the other.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 HAILS = (
@@ -24,6 +25,7 @@ FAREWELLS = (
 LIST_MARK = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 END_OF_SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(]?[A-ZÄÖÜÉÁÍÓÚ0-9£$€¿¡])")
 ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|approx|e\.g|i\.e|z\.B|bzw|ca|[A-Z])\.$")
+INITIALS = re.compile(r"(?<=[.!?)])\s+([A-Z]{2,4})$")
 ORDINAL = re.compile(r"(?<![\d:.,])\b\d{1,2}\.$")
 GERMAN_MONTH = re.compile(r"(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 
@@ -45,11 +47,12 @@ class Block:
     is_list: bool = False
 
 
-def take_apart(text: str, *, document: bool = False) -> Letter:
+def take_apart(text: str, *, document: bool = False, names: Sequence[str] = ()) -> Letter:
     """Split a text into greeting, paragraphs and sign-off.
 
     Args:
         document: the text has no frame of a mail; a title takes the place of the greeting.
+        names: of the recipient; "Anna, could you …" then greets.
     """
     lines = [line.rstrip() for line in text.strip().split("\n")]
     if document:
@@ -57,7 +60,7 @@ def take_apart(text: str, *, document: bool = False) -> Letter:
         if len(lines) > 2 and not lines[1] and not lines[0].endswith((".", "!", "?")):
             greeting, lines = lines[0], lines[1:]
     else:
-        greeting, lines = _take_greeting(lines)
+        greeting, lines = _take_greeting(lines, names)
         lines, sign_off = _take_sign_off(lines)
     blocks: list[Block] = []
     fresh = True
@@ -81,15 +84,17 @@ def take_apart(text: str, *, document: bool = False) -> Letter:
     return Letter(greeting, blocks, sign_off)
 
 
-def _take_greeting(lines: list[str]) -> tuple[str, list[str]]:
+def _take_greeting(lines: list[str], names: Sequence[str]) -> tuple[str, list[str]]:
     first = lines[0].strip() if lines else ""
     if len(lines) > 1 and first.endswith((",", ":")) and len(first.split()) <= 5:
         return first, lines[1:]
+    head, comma, rest = first.partition(",")
+    if comma and rest and names and set(head.split()) <= set(names):
+        return head + comma, [rest.strip(), *lines[1:]]
     if not first.casefold().startswith(HAILS):
         return "", lines
     if len(first.split()) <= 7:
         return first, lines[1:]
-    head, comma, rest = first.partition(",")
     if comma and len(head.split()) <= 6:
         return head + comma, [rest.strip(), *lines[1:]]
     return "", lines
@@ -109,6 +114,8 @@ def _take_sign_off(lines: list[str]) -> tuple[list[str], str]:
                 return lines[: filled[-2]], f"{formula}\n{last}"
             if len(last.split()) <= 3:
                 return lines[: filled[-1]], last
+        if initials := INITIALS.search(last):
+            return [*lines[: filled[-1]], last[: initials.start()]], initials[1]
     return lines, ""
 
 

@@ -74,7 +74,7 @@ class Yardstick:
 
 def frame_form(text: str, mail: Sent) -> tuple[str, str]:
     """Greeting and sign-off of a mail, with a place holder for the names of its recipient."""
-    greeting, sign_off = frame_of(text)
+    greeting, sign_off = frame_of(text, mail.names)
     for name in sorted(re.findall(r"\w+", mail.to_name.casefold()), key=len, reverse=True):
         greeting = re.sub(rf"\b{re.escape(name)}\b", "{name}", greeting)
     return re.sub(r"(?:\{name\} ?)+$", "{name}", greeting), sign_off

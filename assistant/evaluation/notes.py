@@ -8,6 +8,7 @@ The result is the same on every run and asks no model.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.evaluation.letter import Letter, take_apart
 
@@ -51,16 +52,20 @@ def telegraph(sentence: str) -> str:
     return " ".join(words) + ("?" if question and words else "")
 
 
-def points_of(text: str) -> tuple[str, ...]:
-    """The points of a sent mail: one note for each sentence between greeting and sign-off, at most eight."""
-    notes = [telegraph(part) for block in take_apart(text).blocks for part in block.parts]
+def points_of(text: str, names: Sequence[str] = ()) -> tuple[str, ...]:
+    """The points of a sent mail: one note for each sentence between greeting and sign-off, at most eight.
+
+    Args:
+        names: of the recipient, who may be greeted in the first sentence.
+    """
+    notes = [telegraph(part) for block in take_apart(text, names=names).blocks for part in block.parts]
     kept = [note for note in notes if len(note.split()) > 1 and not _EMPTY.fullmatch(note)]
     return tuple(dict.fromkeys(kept))[:MOST_POINTS]
 
 
-def frame_of(text: str) -> tuple[str, str]:
+def frame_of(text: str, names: Sequence[str] = ()) -> tuple[str, str]:
     """Greeting and sign-off of a mail, in a form in which equal ones are equal: one line, plain case."""
-    letter: Letter = take_apart(text)
+    letter: Letter = take_apart(text, names=names)
     return _plain(letter.greeting), _plain(letter.sign_off)
 
 

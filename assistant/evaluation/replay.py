@@ -21,7 +21,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from email.utils import formataddr
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +70,7 @@ class Split:
 
 def split(author: Author, lessons: int, held_out: int) -> Split:
     """Part an author's mails; half of them at least stay history."""
-    mails = [mail for mail in author.mails if points_of(mail.text)]
+    mails = [mail for mail in author.mails if points_of(mail.text, mail.names)]
     if lessons + held_out > len(mails) // 2:
         share = len(mails) // 2 / (lessons + held_out)
         lessons, held_out = int(lessons * share), max(1, int(held_out * share))
@@ -106,7 +105,7 @@ class Arm:
         answer = self._engine.call(
             "draft",
             {
-                "to": [task.to],
+                "to": [task.to] if task.to else [],
                 "subject": task.subject,
                 "kind": "mail",
                 "points": list(task.points),
@@ -197,9 +196,7 @@ def play_arm(
     """Replay an author in one arm, from where it was interrupted."""
     home = folder / one.folder / arm
     mails = one.lessons + one.held_out
-    tasks = [
-        Task("", formataddr((mail.to_name, mail.to)), mail.subject, points_of(mail.text)) for mail in mails
-    ]
+    tasks = [Task("", mail.recipient, mail.subject, points_of(mail.text, mail.names)) for mail in mails]
     diary = Diary(home / "rounds.jsonl")
 
     def tell(done: int) -> None:

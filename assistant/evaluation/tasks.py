@@ -26,13 +26,15 @@ class Task:
 
     Attributes:
         kind: which of the writer's tastes it falls under; hidden from the agents.
-        to: the recipient as ``Name <address>``; "" for a document.
+        to: the recipient as ``Name <address>``, or "".
+        document: it is a document and no mail.
     """
 
     kind: str
     to: str
     subject: str
     points: tuple[str, ...]
+    document: bool = False
 
     @property
     def name(self) -> str:
@@ -43,11 +45,6 @@ class Task:
     def address(self) -> str:
         """The recipient's address."""
         return self.to.partition("<")[2].rstrip(">")
-
-    @property
-    def document(self) -> bool:
-        """Whether it is a document and no mail."""
-        return not self.to
 
     @property
     def description(self) -> str:
@@ -102,7 +99,8 @@ def _task(
     def filled(text: str) -> str:
         return _SLOT.sub(lambda match: _value(match[1], dice, words), text)
 
-    return Task(kind, to, filled(subject), tuple(filled(points[number]) for number in drawn))
+    said = tuple(filled(points[number]) for number in drawn)
+    return Task(kind, to, filled(subject), said, document=not people)
 
 
 def _value(name: str, dice: random.Random, words: Mapping[str, Sequence[str]]) -> str:

@@ -32,7 +32,7 @@ ADDED = (
     "Bus {} stops in front of the house.",
     "We have {} copies left.",
 )
-LONGEST_COURTESY = 9
+SHORTEST_COURTESY, LONGEST_COURTESY = 4, 9
 NAMES = ("Ashby", "Moreno", "Lindqvist", "Tanaka", "Okafor", "Brandt", "Sokolov", "Iyer", "Costa", "Nyberg")
 
 
@@ -98,7 +98,9 @@ class Writer:
         if dice.random() < self.noise:
             content += change_content(letter, dice)
         if dice.random() >= self.lapse:
-            apply_taste(letter, self.taste(kind, moment), recipient or Recipient())
+            taste = self.taste(kind, moment)
+            strike_stock_lines(letter, points, taste)
+            apply_taste(letter, taste, recipient or Recipient())
         return Correction(put_together(letter), tuple(content))
 
 
@@ -127,6 +129,23 @@ def keep_to_points(letter: Letter, points: Sequence[str]) -> list[tuple[str, str
             letter.blocks.append(Block([sentence]))
             changes.append(("", sentence))
     return changes
+
+
+def strike_stock_lines(letter: Letter, points: Sequence[str], taste: Taste) -> None:
+    """Strike courtesies that belong to no point, unless they are this person's own for this kind of text."""
+    if not points:
+        return
+    own = [line for line in (taste.opening_line, taste.closing_line, *taste.asked) if line]
+    known = stems(" ".join(points))
+    for block in letter.blocks:
+        block.parts = [
+            part
+            for part in block.parts
+            if len(part.split()) < SHORTEST_COURTESY
+            or stems(part) & known
+            or facts(part)
+            or any(line.rstrip(".!?").casefold() in part.casefold() for line in own)
+        ]
 
 
 def change_content(letter: Letter, dice: random.Random) -> list[tuple[str, str]]:

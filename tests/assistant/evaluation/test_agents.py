@@ -56,8 +56,8 @@ def test_the_oracle_is_told_everything_the_writer_wants_of_each_person_once():
 def test_for_documents_the_oracle_is_told_the_wishes_of_the_kind_at_hand():
     engine = ScriptedEngine()
     agent = Oracle(engine, summary_tastes(), {})
-    agent.draft(Task("film review", "", "Salt", ("it is long",)))
-    agent.draft(Task("paper abstract", "", "Bees", ("they find it",)))
+    agent.draft(Task("film review", "", "Salt", ("it is long",), document=True))
+    agent.draft(Task("paper abstract", "", "Bees", ("they find it",), document=True))
     texts = [entry["text"] for entry in engine.preferences]
     assert "End with the emoji '🔎'" in texts
     assert not [text for text in texts if "worth seeing" in text]

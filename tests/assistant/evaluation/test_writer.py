@@ -140,9 +140,9 @@ def test_noise_changes_adds_or_strikes_content_and_says_so():
 
 def test_what_is_said_twice_or_speaks_of_nothing_in_the_notes_is_struck():
     person = Writer({"mail": ((0, Taste()),)})
-    draft = "Bring the key. Bring the key. The weather in these parts is said to be very mild all year. Have a nice day."
+    draft = "Bring the key. Bring the key. The weather in these parts is said to be very mild all year. Many thanks."
     result = person.correct(draft, "mail", points=("bring the key",))
-    assert result.final == "Bring the key. Have a nice day."
+    assert result.final == "Bring the key. Many thanks."
 
 
 def test_the_same_person_does_the_same_again():
@@ -231,3 +231,20 @@ def test_it_imports_nothing_of_the_learner(module: ModuleType):
         alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
     }
     assert not {name for name in imported if name.startswith("assistant") and "evaluation" not in name}
+
+
+def test_a_stock_line_that_is_not_this_persons_own_is_struck_as_style():
+    draft = "Bring the key to room 4.\n\nLet me know what you think."
+    points = ("bring the key to room 4",)
+    assert corrected(draft, points=points) == "Bring the key to room 4."
+    assert corrected(draft, points=points, closing_line="Let me know what you think.") == draft
+    person = Writer({"mail": ((0, Taste()),)})
+    assert person.correct(draft, "mail", points=points).content == ()
+
+
+def test_a_name_at_the_head_greets_and_initials_at_the_end_sign():
+    letter = take_apart("Anna, could you send the key?  I need it.  SRS", names=["Anna", "Li"])
+    assert letter.greeting == "Anna,"
+    assert letter.blocks[0].parts == ["could you send the key?", "I need it."]
+    assert letter.sign_off == "SRS"
+    assert take_apart("However, it rains.", names=["Anna"]).greeting == ""
