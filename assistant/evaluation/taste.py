@@ -19,6 +19,11 @@ SHORT_FORMS = {
     "should not": "shouldn't", "has not": "hasn't", "have not": "haven't", "let us": "let's",
 }  # fmt: skip
 
+# "We have the list" is never "we've the list": the word that follows must be a participle.
+HELPING = (
+    r"(?=\s+(?:\w+(?:ed|en|wn|ne)|just|already|also|never|had|made|got|read|sent|found|left|lost|met|said|told|"
+    r"kept|put|paid|held|begun|run|won|sold|built|thought|brought|bought|cut|spent|heard)\b)"
+)
 # Longer forms first. "We" stays: others were there.
 TO_SECOND = (
     ("I am", "you are"), ("I'm", "you're"), ("I was", "you were"), ("am I", "are you"), ("was I", "were you"),
@@ -139,7 +144,8 @@ def _reword(sentence: str, taste: Taste) -> str:
     if taste.contractions is True:
         for long, short in SHORT_FORMS.items():
             # "here it is." keeps its long form, because a short one can't end a sentence; so does "have to".
-            sentence = _exchange(sentence, long, short, before=r"(?=\s+\w)(?!\s+to\b)")
+            following = HELPING if long.endswith("have") else r"(?=\s+\w)(?!\s+to\b)"
+            sentence = _exchange(sentence, long, short, before=following)
     elif taste.contractions is False:
         for long, short in SHORT_FORMS.items():
             sentence = _exchange(sentence, short, long)

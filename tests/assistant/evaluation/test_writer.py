@@ -248,3 +248,8 @@ def test_a_name_at_the_head_greets_and_initials_at_the_end_sign():
     assert letter.blocks[0].parts == ["could you send the key?", "I need it."]
     assert letter.sign_off == "SRS"
     assert take_apart("However, it rains.", names=["Anna"]).greeting == ""
+
+
+def test_only_a_helping_have_is_contracted():
+    text = corrected("We have the list. We have sent it. I have not seen it.", contractions=True)
+    assert text == "We have the list. We've sent it. I haven't seen it."
