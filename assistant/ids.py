@@ -6,7 +6,7 @@ from typing import Literal
 
 from assistant.errors import KnownError
 
-Noun = Literal["item", "draft", "pref", "source", "person"]
+Noun = Literal["item", "draft", "pref", "source", "person", "question", "thread"]
 
 
 def show(noun: Noun, number: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +14,11 @@ from assistant.errors import KnownError
 
 if TYPE_CHECKING:
     from assistant.library.indexer import Indexer
-    from assistant.library.records import IndexReport, Person, Progress
+    from assistant.library.records import IndexReport, Person, Progress, SearchQuery
     from assistant.library.store import Library
 
 _LARGEST_LIMIT = 1000
+_FURTHEST = 10_000_000
 
 
 def add(workshop: Workshop, call: Call) -> dict[str, Any]:
@@ -104,19 +105,9 @@ def search(workshop: Workshop, call: Call) -> dict[str, Any]:
     from assistant.library.records import SearchQuery
     from assistant.library.search import search as find
 
-    params = call.params
-    kind: Any = params.choice("kind", ("", "mail", "document"), "")
-    query = SearchQuery(
-        text=params.text("query"),
-        limit=params.integer("limit", workshop.settings.integer("search.limit"), 1, _LARGEST_LIMIT),
-        sender=params.text("from"),
-        recipient=params.text("to"),
-        kind=kind,
-        own=params.flag("own", False),
-        since=params.number("since"),
-    )
-    filtered = query.sender or query.recipient or query.kind or query.own or query.since is not None
-    if not query.text.strip() and not filtered:
+    query = query_of(workshop.bench.library, call, workshop.settings.integer("search.limit"))
+    plain = SearchQuery(text="", limit=query.limit, offset=query.offset)
+    if replace(query, text=query.text.strip()) == plain:
         raise KnownError(
             "empty-query", "There is nothing to search for.", 'Give some words: ownhand search "…"'
         )
@@ -138,10 +129,32 @@ def search(workshop: Workshop, call: Call) -> dict[str, Any]:
             }
             for hit in result.hits
         ],
+        "total": result.total,
         "ms": round(result.ms, 2),
         "meaning": embed is not None,
         "exact": result.exact,
     }
+
+
+def query_of(library: Library, call: Call, default_limit: int) -> SearchQuery:
+    """What a request looks for: its text and every filter."""
+    from assistant.library.records import SearchQuery
+
+    params = call.params
+    kind: Any = params.choice("kind", ("", "mail", "document"), "")
+    person = params.text("person")
+    return SearchQuery(
+        text=params.text("query"),
+        limit=params.integer("limit", default_limit, 1, _LARGEST_LIMIT),
+        offset=params.integer("offset", 0, 0, _FURTHEST),
+        sender=params.text("from"),
+        recipient=params.text("to"),
+        kind=kind,
+        own=params.flag("own", False),
+        since=params.number("since"),
+        until=params.number("until"),
+        person_id=find_person(library, person).id if person else None,
+    )
 
 
 def people(workshop: Workshop, call: Call) -> dict[str, Any]:

@@ -197,6 +197,12 @@ def m002_live(db: sqlite_utils.Database) -> None:
     run_script(db, _LIVE)
 
 
+@migrations()
+def m003_newest(db: sqlite_utils.Database) -> None:
+    """Everything newest first, a page at a time: counted and ordered from this index alone."""
+    run_script(db, "CREATE INDEX items_newest ON items(unwanted, date, id, kind, own)")
+
+
 def run_script(db: sqlite_utils.Database, script: str) -> None:
     """Run several statements inside the open transaction (``executescript`` would commit it)."""
     for statement in script.split(";\n"):

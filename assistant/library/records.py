@@ -77,19 +77,24 @@ class SearchQuery:
     """What to look for. ``text`` may be empty when a filter is given.
 
     Attributes:
+        offset: how many of the best are left out, for the next page.
         sender, recipient: an address or a part of a name.
-        since: unix seconds; older items are left out.
+        person_id: somebody who sent or received it.
+        since, until: unix seconds; older items, and those of this moment or newer, are left out.
         own: only passages whose words are the user's own.
         near_people, near_thread: not filters; they raise passages of these people or this thread.
     """
 
     text: str
     limit: int = 10
+    offset: int = 0
     sender: str = ""
     recipient: str = ""
     kind: Literal["", "mail", "document"] = ""
     own: bool = False
     since: float | None = None
+    until: float | None = None
+    person_id: int | None = None
     near_people: tuple[int, ...] = ()
     near_thread: int | None = None
 
@@ -114,11 +119,38 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """Hits, best first. ``exact`` tells that the vector index was unhealthy and numpy answered."""
+    """Hits, best first.
+
+    Attributes:
+        exact: the vector index was unhealthy and numpy answered.
+        total: items found in all; ``hits`` may be fewer.
+    """
 
     hits: tuple[Hit, ...]
     ms: float
     exact: bool = False
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """One item in a list: what a line of it shows, with the beginning of its text."""
+
+    id: int
+    kind: Literal["mail", "document"]
+    title: str
+    people: tuple[str, ...]
+    date: float | None
+    text: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A stretch of a list of items; ``total`` counts the whole list."""
+
+    lines: tuple[ItemLine, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)

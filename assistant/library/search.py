@@ -90,12 +90,14 @@ def search(
     with known_faults():
         connection = library.db.conn
         words = read_query(query.text)
-        conditions, parameters = _filter(library, query)
+        conditions, parameters = conditions_of(library, query)
         exact = False
         if not query.text.strip():
             keyword = {
                 one: rank
-                for rank, one in enumerate(_newest(connection, conditions, parameters, query.limit), 1)
+                for rank, one in enumerate(
+                    _newest(connection, conditions, parameters, query.offset + query.limit), 1
+                )
             }
             meaning: dict[int, int] = {}
         else:
@@ -110,12 +112,15 @@ def search(
                 )
         rows = _load(connection, [*keyword, *meaning])
         scored = _score(connection, rows, keyword, meaning, keyword_share(words), query)
-        hits = _hits(library, _one_per_item(scored), keyword, meaning, words, query.limit)
-    return SearchResult(tuple(hits), round((time.perf_counter() - start) * 1000, 2), exact)
+        found = _one_per_item(scored)
+        hits = _hits(library, found[query.offset :], keyword, meaning, words, query.limit)
+    return SearchResult(tuple(hits), round((time.perf_counter() - start) * 1000, 2), exact, len(found))
 
 
-def _filter(library: Library, query: SearchQuery) -> tuple[list[str], list[Any]]:
-    """SQL conditions on ``items`` and ``passages`` for the filters of a query."""
+def conditions_of(
+    library: Library, query: SearchQuery, of_passages: bool = True
+) -> tuple[list[str], list[Any]]:
+    """SQL conditions for the filters of a query, on ``items`` and, where those are searched, ``passages``."""
     conditions: list[str] = []
     parameters: list[Any] = []
     if query.sender:
@@ -131,10 +136,19 @@ def _filter(library: Library, query: SearchQuery) -> tuple[list[str], list[Any]]
         conditions.append("items.kind = ?")
         parameters.append(query.kind)
     if query.own:
-        conditions.append("items.own AND passages.role IN ('new', 'document')")
+        conditions.append("items.own" + (" AND passages.role IN ('new', 'document')" if of_passages else ""))
+    if query.person_id is not None:
+        conditions.append(
+            "items.id IN (SELECT participants.item_id FROM participants JOIN addresses ON addresses.id = "
+            "participants.address_id WHERE addresses.person_id = ?)"
+        )
+        parameters.append(library.current_person_id(query.person_id))
     if query.since is not None:
         conditions.append("items.date >= ?")
         parameters.append(query.since)
+    if query.until is not None:
+        conditions.append("items.date < ?")
+        parameters.append(query.until)
     return conditions, parameters
 
 
@@ -342,7 +356,7 @@ def _hits(
     limit: int,
 ) -> list[Hit]:
     chosen = scored[: max(0, limit)]
-    people = _names(library.db.conn, [row.item_id for _, row in chosen])
+    people = names_of_items(library.db.conn, [row.item_id for _, row in chosen])
     return [
         Hit(
             passage_id=row.passage_id,
@@ -362,7 +376,7 @@ def _hits(
     ]
 
 
-def _names(connection: sqlite3.Connection, item_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+def names_of_items(connection: sqlite3.Connection, item_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Names of the people of items, the sender first."""
     rows = connection.execute(
         "SELECT item_id, people.name, role FROM participants JOIN addresses ON addresses.id = address_id "

@@ -80,6 +80,7 @@ class PagedModel(QAbstractListModel):
         self._under_way: set[int] = set()
         self._turn = 0
         self._opening = 0
+        self._asked_anew = False
         self._wanted_next: Query | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -106,10 +107,8 @@ class PagedModel(QAbstractListModel):
         While a query is under way only the newest of those asked meanwhile is kept, so that typing never
         makes a queue.
         """
-        if self._opening:
-            self._wanted_next = query
-            return
-        self._open(query)
+        self._asked_anew = False
+        self._begin(query)
 
     def refresh(self) -> None:
         """The library changed: what is held is stale; ask anew."""
@@ -141,6 +140,12 @@ class PagedModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         return "" if row is None else self._spoken(row)
+
+    def _begin(self, query: Query) -> None:
+        if self._opening:
+            self._wanted_next = query
+            return
+        self._open(query)
 
     def _open(self, query: Query) -> None:
         self._turn += 1
@@ -223,9 +228,11 @@ class PagedModel(QAbstractListModel):
         if turn != self._turn:
             return
         answer = self._read(result)
-        if answer.total != self._total:
-            # The library grew or shrank between two pages: rows have moved.
-            self.refresh()
+        if answer.total != self._total and not self._asked_anew and self._query is not None:
+            # The library grew or shrank between two pages: rows have moved. Once is enough: a search may
+            # count differently from page to page.
+            self._asked_anew = True
+            self._begin(self._query)
             return
         self._pages[number] = answer.rows
         while len(self._pages) > MOST_PAGES:

@@ -1,0 +1,86 @@
+"""The library as a list, newest first, a stretch at a time.
+
+Order and number come from an index of their own; titles and texts are read only for the stretch asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+
+from assistant.database import known_faults
+from assistant.library.records import ItemLine, Listing, SearchQuery
+from assistant.library.search import conditions_of, names_of_items
+from assistant.library.store import Library
+
+TEXT_LENGTH = 320
+
+
+def newest_first(library: Library, query: SearchQuery) -> Listing:
+    """The items that the filters of a query leave, without those the user threw away.
+
+    Args:
+        query: ``offset`` and ``limit`` choose the stretch; its text is not looked at.
+
+    Raises:
+        KnownError: faults of the library file.
+    """
+    conditions, parameters = conditions_of(library, query, of_passages=False)
+    where = " AND ".join(["items.unwanted = 0", *conditions])
+    with known_faults():
+        connection = library.db.conn
+        total = connection.execute(f"SELECT count(*) FROM items WHERE {where}", parameters).fetchone()[0]
+        ids = [
+            row[0]
+            for row in connection.execute(
+                f"SELECT items.id FROM items WHERE {where} "
+                "ORDER BY items.date DESC, items.id DESC LIMIT ? OFFSET ?",
+                (*parameters, query.limit, query.offset),
+            )
+        ]
+        return Listing(lines_of(library, ids), total)
+
+
+def lines_of(library: Library, item_ids: list[int]) -> tuple[ItemLine, ...]:
+    """Lines of some items, in the order asked for; unknown ids are left out."""
+    rows = library.db.conn.execute(
+        "SELECT id, kind, title, date, substr(new_text, 1, ?), substr(text, 1, ?), own FROM items "
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (TEXT_LENGTH, TEXT_LENGTH, json.dumps(item_ids)),
+    ).fetchall()
+    people = names_of_items(library.db.conn, item_ids)
+    found = {
+        row[0]: ItemLine(
+            id=row[0],
+            kind=row[1],
+            title=row[2],
+            people=people.get(row[0], ()),
+            date=row[3],
+            text=" ".join((row[4] or row[5] or "").split()),
+            own=bool(row[6]),
+        )
+        for row in rows
+    }
+    return tuple(found[one] for one in item_ids if one in found)
+
+
+def folders_of(library: Library, item_id: int) -> list[str]:
+    """Where an item lies, as the user knows it: the source, and the folder or file within it."""
+    rows = library.db.conn.execute(
+        "SELECT sources.title, sources.path, files.path FROM places JOIN files ON files.id = places.file_id "
+        "JOIN sources ON sources.id = files.source_id WHERE places.item_id = ? ORDER BY files.id",
+        (item_id,),
+    )
+    return list(
+        dict.fromkeys(_folder(title, os.fsdecode(root), os.fsdecode(path)) for title, root, path in rows)
+    )
+
+
+def _folder(title: str, root: str, path: str) -> str:
+    inside = os.path.relpath(path, root)
+    parts = [] if inside == "." else inside.split(os.sep)
+    if len(parts) >= 2 and parts[-2] in ("cur", "new"):
+        # The file of a Maildir message has a name that nobody gave it.
+        parts = parts[:-2]
+    shown = " › ".join([title, *parts])
+    return shown.encode("utf-8", "replace").decode()
