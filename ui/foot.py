@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from ui import palette
 from ui.icons import pixmap
-from ui.indexing import IndexState, spoken_progress, spoken_stage
+from ui.indexing import spoken_progress, spoken_stage
 from ui.operations import operation
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
@@ -22,13 +22,13 @@ _STEPS = 1000
 
 
 class Foot(QFrame):
-    """Shows one state at a time: reading, ready, starting, or gone with a button that starts again."""
+    """One state at a time: reading, ready, paused, starting, or gone with a button that starts again."""
 
     def __init__(self, app: App) -> None:
         super().__init__()
         self._app = app
         self._narrow = False
-        self._watched: IndexState | None = None
+        self._background = ""
         self._sign = QLabel()
         self._words = label("", "small")
         self._act: QPushButton = button(app, "", "quiet")
@@ -78,18 +78,22 @@ class Foot(QFrame):
     def show_state(self) -> None:
         """Say how things are now."""
         self._words.setVisible(not self._narrow)
-        indexing = self._state_of_reading()
-        self._bar.setVisible(indexing is not None and not self._narrow)
-        if indexing is not None:
-            self._bar.setRange(0, _STEPS if indexing.total else 0)
-            self._bar.setValue(round(indexing.share * _STEPS))
-            stop = self.tr("Pause") if self._app.indexing.running else ""
-            words = "\n".join(filter(None, (spoken_stage(indexing), spoken_progress(indexing))))
-            self._say("inbox", "accent", words, stop)
+        indexing = self._app.indexing
+        self._bar.setVisible(indexing.running and not self._narrow)
+        if indexing.running:
+            self._bar.setRange(0, _STEPS if indexing.state.total else 0)
+            self._bar.setValue(round(indexing.state.share * _STEPS))
+            parts = (spoken_stage(indexing.state), spoken_progress(indexing.state))
+            self._say("inbox", "accent", "\n".join(filter(None, parts)), self.tr("Pause"))
         elif self._app.link.state == "gone":
             self._say("unplug", "warning", self.tr("The engine has ended."), self.tr("Start again"))
         elif self._app.link.state == "starting":
             self._say("clock", "faint_text", self.tr("Starting…"))
+        elif self._background == "working":
+            self._say("inbox", "accent", self.tr("Reading what is new. Nothing leaves this machine."))
+        elif self._background == "paused":
+            words = self.tr("Ready. New mail is not read for now.")
+            self._say("pause", "soft_text", words, self.tr("Read it again"))
         else:
             self._say("shield-check", "accent", self.tr("Ready. Nothing leaves this machine."))
 
@@ -101,13 +105,12 @@ class Foot(QFrame):
         self._act.setText(action)
         self._act.setVisible(bool(action) and not self._narrow)
 
-    def _state_of_reading(self) -> IndexState | None:
-        """What this window asked for, else what the engine does of itself."""
-        return self._app.indexing.state if self._app.indexing.running else self._watched
-
     def _do(self) -> None:
         if self._app.indexing.running:
             self._app.indexing.stop()
+        elif self._app.link.state != "gone" and self._background == "paused":
+            pause = operation(self._app, "indexing.pause", {"paused": False})
+            pause.on_success(lambda _answer: self._look()).run(self)
         else:
             self._look()
 
@@ -118,19 +121,5 @@ class Foot(QFrame):
 
     def _take(self, status: dict[str, Any]) -> None:
         found = status.get("indexing")
-        self._watched = _reading(found) if isinstance(found, dict) else None
+        self._background = str(found.get("state") or "") if isinstance(found, dict) else ""
         self.show_state()
-
-
-def _reading(found: dict[str, Any]) -> IndexState | None:
-    """The engine's own reading as it tells it in its status, or None while it reads nothing."""
-    if not found.get("running"):
-        return None
-    left = found.get("seconds_left")
-    return IndexState(
-        stage=str(found.get("stage") or ""),
-        done=int(found.get("done") or 0),
-        total=int(found.get("total") or 0),
-        items=int(found.get("items") or 0),
-        seconds_left=float(left) if left is not None else None,
-    )

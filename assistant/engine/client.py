@@ -31,8 +31,8 @@ _CONNECT_ATTEMPTS = 5
 # Asking these again after the engine died in the middle does no harm.
 REPEATABLE = frozenset(
     {
-        "add", "index", "sources", "sources.problems", "identity", "identity.add", "identity.remove",
-        "search", "people", "people.complete",
+        "add", "index", "sources", "sources.detect", "sources.problems",
+        "identity", "identity.add", "identity.remove", "search", "people", "people.complete",
         "profile", "preferences", "drafts", "drafts.show", "models", "models.use", "engine.status",
         "doctor", "prove",
         "preferences.pin", "preferences.on", "preferences.off",

@@ -1,8 +1,10 @@
-"""What the page of sources asks beside the list: which files could not be read, and why."""
+"""What the window asks of sources beside their list: where mail usually lies, and what could not be read."""
 
 from __future__ import annotations
 
 import os
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from assistant import ids
@@ -11,6 +13,23 @@ from assistant.engine.methods_library import find_source
 from assistant.engine.workshop import Workshop
 
 MOST_PROBLEMS = 1000
+
+
+def detect(_workshop: Workshop, _call: Call) -> dict[str, Any]:
+    """Places on this machine that usually hold mail and documents; nothing is read or added.
+
+    Returns:
+        ``places[] {what, program, title, paths[], bytes}``; see ``assistant.sources.places``.
+    """
+    from assistant.sources.places import find_places
+
+    found = find_places(Path.home(), os.environ)
+    return {
+        "places": [
+            {**asdict(place), "paths": [_printable(os.fsencode(path)) for path in place.paths]}
+            for place in found
+        ]
+    }
 
 
 def problems(workshop: Workshop, call: Call) -> dict[str, Any]:

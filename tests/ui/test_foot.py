@@ -55,6 +55,17 @@ def test_reading_is_told_with_what_is_left_and_can_be_paused(foot, app, engine, 
 
 
 def test_what_the_engine_reads_of_itself_is_told_too(foot, engine, qtbot):
-    engine.answers["engine.status"] = {"indexing": {"running": True, "stage": "embed", "done": 1, "total": 4}}
+    engine.answers["engine.status"] = {"indexing": {"state": "working", "pending": 2}}
     foot.watch()
-    qtbot.waitUntil(lambda: "25 %" in foot.words)
+    qtbot.waitUntil(lambda: foot.words.startswith("Reading what is new."))
+
+
+def test_a_paused_background_goes_on_by_the_button(foot, engine, qtbot):
+    engine.answers["engine.status"] = {"indexing": {"state": "paused"}}
+    foot.watch()
+    qtbot.waitUntil(lambda: "not read for now" in foot.words)
+    engine.answers["indexing.pause"] = {"paused": False}
+    engine.answers["engine.status"] = {"indexing": {"state": "watching"}}
+    foot.action.click()
+    qtbot.waitUntil(lambda: foot.words == "Ready. Nothing leaves this machine.")
+    assert engine.params_of("indexing.pause") == [{"paused": False}]
