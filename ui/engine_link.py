@@ -42,6 +42,7 @@ class Asked(Protocol):
 
 
 Connect = Callable[[DataDirectory], Asked]
+Running = Callable[[DataDirectory], Asked | None]
 
 
 def connect_to_engine(data: DataDirectory) -> Asked:
@@ -53,6 +54,13 @@ def connect_to_engine(data: DataDirectory) -> Asked:
     from assistant.engine.client import connect
 
     return connect(data)
+
+
+def running_engine(data: DataDirectory) -> Asked | None:
+    """A connection to the engine of a data directory where one runs; none is started."""
+    from assistant.engine.client import try_connect
+
+    return try_connect(data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +92,11 @@ class Request(QObject):
     ended = Signal()
     _came = Signal(str, object)
 
-    def __init__(self, method: str, params: Mapping[str, Any]) -> None:
+    def __init__(self, method: str, params: Mapping[str, Any], start: bool = True) -> None:
         super().__init__()
         self.method = method
         self.params = dict(params)
+        self.start = start
         self.stopping = threading.Event()
         # A slot of this object is called in the thread this object lives in, the window's; a plain function
         # would be called in the thread that emits.
@@ -126,12 +135,16 @@ class _Connections:
                 return
         connection.close()
 
-    def close(self) -> None:
+    def drop_idle(self) -> None:
         with self.lock:
-            self.closed = True
             idle, self.idle = self.idle, []
         for connection in idle:
             connection.close()
+
+    def close(self) -> None:
+        with self.lock:
+            self.closed = True
+        self.drop_idle()
 
 
 class EngineLink(QObject):
@@ -146,10 +159,13 @@ class EngineLink(QObject):
     state_changed = Signal(str)
     changed = Signal(frozenset)
 
-    def __init__(self, data: DataDirectory, connect: Connect = connect_to_engine) -> None:
+    def __init__(
+        self, data: DataDirectory, connect: Connect = connect_to_engine, running: Running = running_engine
+    ) -> None:
         super().__init__()
         self.data = data
         self._connect = connect
+        self._connect_to_running = running
         self._connections = _Connections()
         self._running: dict[Request, threading.Thread] = {}
         self._state: LinkState = "starting"
@@ -159,12 +175,15 @@ class EngineLink(QObject):
         """What is known of the engine."""
         return self._state
 
-    def send(self, method: str, params: Mapping[str, Any] | None = None) -> Request:
+    def send(self, method: str, params: Mapping[str, Any] | None = None, start: bool = True) -> Request:
         """Ask for one job; returns at once.
 
         Connect to the request's signals before control returns to Qt's event loop: none comes earlier.
+
+        Args:
+            start: start the engine where none runs; else the request fails with ``engine-not-running``.
         """
-        request = Request(method, params or {})
+        request = Request(method, params or {}, start)
         thread = threading.Thread(target=self._run, args=(request,), name=f"ask-{method}", daemon=True)
         self._running[request] = thread
         request.succeeded.connect(lambda _result: self._announce(changes_of(method)))
@@ -173,6 +192,10 @@ class EngineLink(QObject):
         request.ended.connect(lambda: self._running.pop(request, None))
         thread.start()
         return request
+
+    def rest(self) -> None:
+        """Let go of connections that wait: an engine ends by itself once nobody holds one."""
+        self._connections.drop_idle()
 
     def close(self) -> None:
         """Stop what runs, leave the engine and wait for the threads to end."""
@@ -199,7 +222,7 @@ class EngineLink(QObject):
         request.report("ended")
 
     def _ask(self, request: Request) -> dict[str, Any]:
-        connection = self._connections.take() or self._connect(self.data)
+        connection = self._connections.take() or self._new_connection(request)
         try:
             result = connection.call(
                 request.method,
@@ -223,6 +246,14 @@ class EngineLink(QObject):
             raise
         self._connections.give_back(connection)
         return result
+
+    def _new_connection(self, request: Request) -> Asked:
+        if request.start:
+            return self._connect(self.data)
+        connection = self._connect_to_running(self.data)
+        if connection is None:
+            raise KnownError("engine-not-running", "The engine is not running.", "Any request starts it.")
+        return connection
 
     def _note_failure(self, failure: Failure) -> None:
         if failure.code in ("engine-died", "engine-not-started", "engine-running", "bad-data-directory"):

@@ -35,6 +35,14 @@ def icon(name: str, colours: Colours, colour: str = "soft_text") -> QIcon:
     return made
 
 
+def program_icon() -> QIcon:
+    """The icon of the program, for windows and task bars; its own colours."""
+    made = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        made.addPixmap(pixmap("ownhand", "#000", size))
+    return made
+
+
 def pixmap(name: str, colour: str, size: int) -> QPixmap:
     """One icon as a picture of ``size`` × ``size`` pixels; ``colour`` as #rrggbb."""
     drawing = resources.files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="ascii")

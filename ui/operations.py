@@ -35,6 +35,7 @@ class Operation:
         self._on_text: Callable[[str], None] | None = None
         self._on_cancelled: Callable[[], None] | None = None
         self._on_end: Callable[[], None] | None = None
+        self._start = True
 
     def on_success(self, act: Callable[[dict[str, Any]], None]) -> Operation:
         """Gets the result."""
@@ -66,13 +67,18 @@ class Operation:
         self._on_end = act
         return self
 
+    def only_if_running(self) -> Operation:
+        """Start no engine for it: without one it fails with ``engine-not-running``."""
+        self._start = False
+        return self
+
     def run(self, owner: QObject) -> Request:
         """Send the request.
 
         Args:
             owner: while it lives, results are delivered; after its end they are dropped.
         """
-        request = self._app.link.send(self._method, self._params)
+        request = self._app.link.send(self._method, self._params, self._start)
         for signal, act in (
             (request.succeeded, self._on_success),
             (request.failed, self._on_failure),

@@ -54,6 +54,12 @@ def build_parser() -> Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help="say which version this is")
+    parser.add_argument("--hidden", action="store_true", help="open no window, only the icon in the tray")
+    parser.add_argument(
+        "--rewrite",
+        action="store_true",
+        help="rewrite what is selected, for a key bound in the desktop's settings",
+    )
     parser.set_defaults(command="")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
 
@@ -144,6 +150,13 @@ def _add_writing_commands(command: Any) -> None:
         parser.add_argument("--tone", default="", help="formal, neutral, friendly, or in your own words")
         parser.add_argument("--length", choices=("short", "medium", "long"), default="")
         parser.add_argument("--no-learning", action="store_true", help="write without anything learned")
+        parser.add_argument(
+            "--without",
+            action="append",
+            default=[],
+            metavar="PREFERENCE",
+            help="leave this preference out of this draft; may be repeated",
+        )
         parser.add_argument("--seed", type=int, metavar="N", help="start of the random numbers")
     rewrite = command("rewrite", "rewrite a text")
     rewrite.add_argument("--mode", required=True, metavar="MODE", help=", ".join(REWRITE_MODES))
@@ -172,6 +185,11 @@ def _add_learning_commands(command: Any, common: argparse.ArgumentParser) -> Non
     learn.add_argument(
         "--outcome", choices=OUTCOMES, default="", help="default: edited, or accepted if unchanged"
     )
+    answer = command("answer", "answer the question a draft came with; it is not asked again")
+    answer.add_argument("question", metavar="QUESTION_ID")
+    answer.add_argument("choice", choices=("formal", "informal", "dismiss"))
+    curve = command("curve", "show how your corrections came down over time")
+    curve.add_argument("--person", default="", metavar="P", help="only drafts to this person")
     preferences = command("preferences", "show and change what was learned or stated")
     preferences.add_argument("--person", default="", metavar="P", help="only what holds for this person")
     actions = preferences.add_subparsers(metavar="ACTION", parser_class=Parser)
@@ -191,6 +209,24 @@ def _add_learning_commands(command: Any, common: argparse.ArgumentParser) -> Non
     edit.add_argument("preference", metavar="ID")
     edit.add_argument("text", metavar="TEXT")
     edit.set_defaults(action="edit")
+    for name, help_text in (
+        ("like", "write more like this passage"),
+        ("unlike", "write nothing like this passage"),
+    ):
+        action = actions.add_parser(name, help=help_text, parents=[common], allow_abbrev=False)
+        action.add_argument(
+            "--text", required=True, metavar="FILE", help="the passage: a file, or - for standard input"
+        )
+        action.add_argument(
+            "--person", dest="to", default="", metavar="P", help="only in what goes to this person"
+        )
+        action.add_argument("--draft", default="", metavar="DRAFT_ID", help="the draft the passage stands in")
+        action.set_defaults(action=name)
+    show = actions.add_parser(
+        "show", help="show one preference with its life", parents=[common], allow_abbrev=False
+    )
+    show.add_argument("preference", metavar="ID")
+    show.set_defaults(action="show")
     for name, help_text in (
         ("pin", "keep a preference whatever later edits say"),
         ("off", "stop applying a preference"),

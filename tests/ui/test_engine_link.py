@@ -75,3 +75,23 @@ def test_what_a_request_changed_is_announced(app, engine, qtbot):
     with qtbot.waitSignal(app.link.changed) as announced:
         app.link.send("learn")
     assert announced.args == [frozenset({"drafts", "ledger"})]
+
+
+def test_a_request_that_starts_no_engine_fails_where_none_runs(qtbot, app):
+    request = app.link.send("engine.status", start=False)
+    failures = []
+    request.failed.connect(failures.append)
+    with qtbot.waitSignal(request.ended):
+        pass
+    assert failures[0].code == "engine-not-running"
+    assert app.link.state == "starting", "an engine that rests is no fault"
+
+
+def test_at_rest_no_connection_keeps_the_engine_alive(qtbot, app, engine):
+    engine.answers["people"] = {"people": []}
+    request = app.link.send("people")
+    with qtbot.waitSignal(request.ended):
+        pass
+    assert engine.open_connections == 1
+    app.link.rest()
+    assert engine.open_connections == 0

@@ -40,6 +40,9 @@ class KeyChip(QPushButton):
         """As large as what it shows."""
         layout = self.layout()
         assert layout is not None
+        for part in self.findChildren(QLabel):
+            # Its type is as large as the style sheet says only from then on.
+            part.ensurePolished()
         return layout.sizeHint() + QSize(4, 4)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

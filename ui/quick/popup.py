@@ -21,7 +21,7 @@ from ui.widgets.labels import label
 if TYPE_CHECKING:
     from ui.app import App
 
-WIDTH = 640
+WIDTH = 660
 _TEXT_WIDTH = WIDTH - 2 * palette.LARGE - 2
 _BESIDE_POINTER = 14
 _GROW_MS = 90

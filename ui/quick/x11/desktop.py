@@ -58,11 +58,13 @@ class X11Desktop(Desktop):
         self._owner = SelectionOwner(display)
         self._keeper = ClipboardKeeper(display, self._reader, self._owner)
         self._primary, self._clipboard = display.atom("PRIMARY"), display.atom("CLIPBOARD")
+        self._hears_of_copies = display.watch_selection(self._clipboard)
         self._hotkey: Hotkey | None = None
         self._pressed_at = 0
         self._target = self._focus = 0
         self._last = Captured("selection", lack="nothing")
         self._pasting = 0
+        self._keeps = False
         self._back = QTimer(self)
         self._back.setSingleShot(True)
         self._back.timeout.connect(self._guarded(self._keeper.put_back))
@@ -148,6 +150,7 @@ class X11Desktop(Desktop):
 
     def _answer(self, captured: Captured) -> None:
         self._last = captured
+        self._keeps = True
         self._keeper.keep()
         self.captured.emit(captured)
         self._soon()
@@ -185,6 +188,9 @@ class X11Desktop(Desktop):
         if program in _TERMINALS or program.endswith("term"):
             self._leave_on_clipboard(text, "terminal")
             return
+
+        if not self._hears_of_copies:
+            self._keeper.keep()
 
         def ready() -> bool:
             return self._keeper.kept is not None
@@ -250,6 +256,7 @@ class X11Desktop(Desktop):
         self._end(Replacement(False, reason))  # type: ignore[arg-type]
 
     def _end(self, replacement: Replacement) -> None:
+        self._keeps = False
         self.replaced.emit(replacement)
 
     def _settle(self) -> None:
@@ -299,8 +306,18 @@ class X11Desktop(Desktop):
         took = self._keyboard.follow_layout(event)
         if took is not None and self._hotkey is not None:
             self.key_changed.emit(KeyState(took, "" if took else "taken", self._hotkey.shown))
+        changed = self._display.new_owner(event)
+        if changed is not None and changed[0] == self._clipboard and changed[1] != self._display.window:
+            self._note_copy()
         self._reader.hear(event)
         self._owner.hear(event)
+
+    def _note_copy(self) -> None:
+        """Somebody copied something: that is what belongs on the clipboard from now on."""
+        if self._back.isActive():
+            self._back.stop()
+        elif self._keeps:
+            self._keeper.keep()
 
     def _soon(self) -> None:
         """Events that came while a reply was waited for make no new sign on the socket."""

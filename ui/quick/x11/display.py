@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from ui.quick.x11.wire import Connection, X11Error
+from ui.quick.x11.wire import Connection, Event, X11Error
 
 NONE = 0
 CURRENT_TIME = 0
@@ -26,6 +26,7 @@ _ANY_TYPE = 0
 _QUERY_CLIENT_IDS = 4
 _PID_MASK = 2
 _FROM_A_PAGER = 2
+_SELECT_SELECTION_INPUT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Display:
         self._atoms: dict[str, int] = {}
         self._names: dict[int, str] = {}
         self._resources = connection.extension("X-Resource")
+        self._fixes = connection.extension("XFIXES")
         self.window = connection.new_id()
         body = struct.pack(
             "<IIhhHHHHIII",
@@ -139,6 +141,21 @@ class Display:
         )
         return event.card32(12)
 
+    def watch_selection(self, selection: int) -> bool:
+        """Hear of every change of a selection's owner; False when the server tells none."""
+        if self._fixes is None:
+            return False
+        self.connection.ask(self._fixes.opcode, 0, struct.pack("<II", 1, 0))
+        body = struct.pack("<III", self.window, selection, 1)
+        self.connection.send(self._fixes.opcode, _SELECT_SELECTION_INPUT, body)
+        return True
+
+    def new_owner(self, event: Event) -> tuple[int, int] | None:
+        """The selection and its new owner, when an event tells of one."""
+        if self._fixes is None or event.kind != self._fixes.first_event:
+            return None
+        return event.card32(12), event.card32(8)
+
     def focus(self) -> int:
         """The window that gets the keys; 0 or 1 when there is none."""
         return int.from_bytes(self.connection.ask(_GET_FOCUS, 0, b"")[8:12], "little")
@@ -208,11 +225,11 @@ class Display:
 
     def _process(self, window: int) -> int:
         """The process behind a window; 0 when the server can't tell, as for another computer."""
-        if not self._resources:
+        if self._resources is None:
             return 0
         try:
             body = struct.pack("<III", 1, window, _PID_MASK)
-            reply = self.connection.ask(self._resources, _QUERY_CLIENT_IDS, body)
+            reply = self.connection.ask(self._resources.opcode, _QUERY_CLIENT_IDS, body)
         except X11Error as fault:
             if not fault.code:
                 raise

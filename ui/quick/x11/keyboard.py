@@ -35,7 +35,7 @@ class Keyboard:
     @property
     def can_press(self) -> bool:
         """Whether the server lets programs press keys."""
-        return bool(self._test)
+        return self._test is not None
 
     def read_layout(self) -> None:
         """Learn which key carries which symbol; again whenever the layout changed."""
@@ -120,7 +120,7 @@ class Keyboard:
         *names, last = keys.split("+")
         symbol = _INSERT_SYM if last == "Insert" else ord(last.lower())
         code = self.keycode(symbol)
-        if not self._test or not code:
+        if self._test is None or not code:
             return False
         for mask, held in self._modifier_keys.items():
             if mask & self._display.held_modifiers() and mask != _LOCK:
@@ -143,8 +143,9 @@ class Keyboard:
         return bool(down - locks)
 
     def _fake(self, kind: int, code: int) -> None:
+        assert self._test is not None
         body = struct.pack("<BBxxII8xhh8x", kind, code, 0, 0, 0, 0)
-        self._display.connection.send(self._test, _FAKE_INPUT, body)
+        self._display.connection.send(self._test.opcode, _FAKE_INPUT, body)
 
     def _mask(self, modifiers: frozenset[Modifier]) -> int | None:
         masks = {

@@ -88,6 +88,14 @@ class Setup:
     longest_request: int
 
 
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """Where an extension's requests and events begin."""
+
+    opcode: int
+    first_event: int
+
+
 class Connection:
     """One connection; not for several threads.
 
@@ -280,15 +288,15 @@ class Connection:
 
     def _raise_longest(self) -> None:
         extension = self.extension("BIG-REQUESTS")
-        if extension:
-            reply = self.ask(extension, 0, b"")
+        if extension is not None:
+            reply = self.ask(extension.opcode, 0, b"")
             self._longest = int.from_bytes(reply[8:12], "little") * 4
 
-    def extension(self, name: str) -> int:
-        """The opcode of an extension, 0 when the server has it not."""
+    def extension(self, name: str) -> Extension | None:
+        """An extension of the protocol; None when the server has it not."""
         body = struct.pack("<Hxx", len(name)) + name.encode("ascii")
         reply = self.ask(QUERY_EXTENSION, 0, body)
-        return reply[9] if reply[8] else 0
+        return Extension(reply[9], reply[10]) if reply[8] else None
 
 
 GET_INPUT_FOCUS = 43
