@@ -94,6 +94,11 @@ class DataDirectory:
         return self.root / "composing"
 
     @property
+    def handed(self) -> Path:
+        """Messages that were opened in the mail program; a day later they are removed."""
+        return self.composing / "handed"
+
+    @property
     def engine_socket(self) -> Path:
         """The engine's socket, where the path is short enough for the system."""
         return self.root / "engine.sock"

@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 
 FORMAT = "ownhand-composing"
 VERSION = 1
+HANDED = "handed"
 LARGEST_FILE = 64 * 1024 * 1024
 _ENDING = ".json"
 _SET_ASIDE = ".damaged"
@@ -205,7 +206,19 @@ class Compositions:
             if wanted is None or any(_is_to(entry, wanted, name) for entry in composition.to):
                 gone.append(composition)
                 path.unlink()
+        self.clear_handed()
         return tuple(gone)
+
+    def clear_handed(self, older_than: float = 0.0) -> None:
+        """Remove messages that were opened in the mail program at least so many seconds ago.
+
+        Raises:
+            OSError: one can't be removed.
+        """
+        folder = self.folder / HANDED
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if path.is_file() and path.stat().st_mtime <= self._clock() - older_than:
+                path.unlink()
 
     def _path(self, identity: str) -> Path:
         if not _is_name(identity):

@@ -201,7 +201,7 @@ class ChangeView(QTextEdit):
             cursor.insertText(kept, self._look("decided", marked))
             return
         old, new = part.old, part.new
-        space = ""
+        space = " " if old and new else ""
         if old and new and old[-1:].isspace() and old.strip():
             # The struck-out words end at their last letter; the space behind them belongs to neither.
             old, space = old.rstrip(), " "

@@ -163,3 +163,16 @@ def test_any_text_survives_the_file(composition):
 def test_any_bytes_are_a_composition_or_damaged(data):
     with contextlib.suppress(DamagedFile):
         from_bytes(data)
+
+
+def test_what_the_mail_program_was_given_goes_after_a_day_and_with_every_erasing(kept):
+    handed = kept.folder / "handed"
+    handed.mkdir(parents=True)
+    old, new = handed / "draft-1.eml", handed / "draft-2.eml"
+    for path in (old, new):
+        path.write_text("To: ann@example.org")
+    os.utime(old, (0, 0))
+    kept.clear_handed(older_than=86_400)
+    assert (old.exists(), new.exists()) == (False, True)
+    kept.erase(["somebody@else.example"])
+    assert not new.exists()

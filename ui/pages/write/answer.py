@@ -23,7 +23,7 @@ class Question:
     """One thing that would change the draft and that nothing in the library answers.
 
     Attributes:
-        choices: (value, words) of each possible answer.
+        choices: (id, words) of each possible answer.
     """
 
     id: str
@@ -89,7 +89,7 @@ def _question(given: object) -> Question | None:
     if not isinstance(given, dict) or not _text(given.get("text")):
         return None
     choices = tuple(
-        (_text(entry.get("value")), _text(entry.get("text")))
+        (_text(entry.get("id")), _text(entry.get("text")))
         for entry in _tables(given.get("choices"))
         if _text(entry.get("text"))
     )

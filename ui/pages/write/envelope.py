@@ -84,6 +84,12 @@ class Envelope(QWidget):
         self._fault.setText(text)
         self._fault.setVisible(bool(text))
 
+    @property
+    def first_address(self) -> str:
+        """The address of the first recipient, or what was typed."""
+        first = next(iter(self.to.entries), "")
+        return parseaddr(first)[1] or first
+
     def settle(self) -> None:
         """Take what is half typed as a recipient."""
         self.to.settle()

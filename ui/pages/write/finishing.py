@@ -83,7 +83,15 @@ class Finishing(QObject):
             self._open_file(finished)
 
     def _open_file(self, finished: Finished) -> None:
-        self._hand_over(finished, "eml", "open", lambda answer: self._open_saved(finished, answer))
+        folder = self._app.data.handed
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as fault:
+            self._app.notices.warn(
+                self.tr("The message can't be written: {why}.").format(why=fault.strerror or fault)
+            )
+            return
+        self._hand_over(finished, "eml", str(folder), lambda answer: self._open_saved(finished, answer))
 
     def _open_saved(self, finished: Finished, answer: dict[str, Any]) -> None:
         path = str(answer.get("path") or "")

@@ -59,12 +59,13 @@ class Notes(QWidget):
     Signals:
         changed: something here changed, by hand or by undo.
         dial_turned: a dial was turned by hand.
-        write_wanted: the button was pressed.
+        write_wanted, stop_wanted: the button was pressed.
     """
 
     changed = Signal()
     dial_turned = Signal()
     write_wanted = Signal()
+    stop_wanted = Signal()
 
     def __init__(self, app: App, history: History) -> None:
         super().__init__()
@@ -107,7 +108,8 @@ class Notes(QWidget):
         self._explained = label("", "small")
         self.write = button(app, self.tr("Write the draft"), "primary")
         tell_key(self.write, SHORTCUTS["write.draft"])
-        self.write.clicked.connect(self.write_wanted)
+        self.write.clicked.connect(self._on_button)
+        self._busy = False
         self._fault = label("", "warning")
         self._fault.hide()
         self._lay_out()
@@ -132,6 +134,16 @@ class Notes(QWidget):
         """Say what is missing, beside the points."""
         self._fault.setText(text)
         self._fault.setVisible(bool(text))
+
+    def show_state(self, has_text: bool, busy: bool) -> None:
+        """The button says what it does now: write, write again, or stop."""
+        self._busy = busy
+        again = self.tr("Write it again") if has_text else self.tr("Write the draft")
+        self.write.setText(self.tr("Stop") if busy else again)
+        palette.set_look(self.write, "plain" if has_text or busy else "primary")
+
+    def _on_button(self) -> None:
+        (self.stop_wanted if self._busy else self.write_wanted).emit()
 
     def _dials(self) -> dict[str, Dial]:
         return {"tone": self.tone, "length": self.length, "language": self.language}

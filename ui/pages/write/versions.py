@@ -42,7 +42,10 @@ class Versions:
             self._versions[self.shown] = replace(self.current, text=text)
 
     def add(self, text: str, answer: Mapping[str, Any]) -> None:
-        """A new one, which is shown from now on."""
+        """A new one, which is shown from now on; one that says the same as another takes its place."""
+        same = [place for place, version in enumerate(self._versions) if version.text == text]
+        for place in reversed(same):
+            del self._versions[place]
         self._versions.append(Version(text, dict(answer)))
         self.shown = len(self._versions) - 1
 
@@ -53,6 +56,12 @@ class Versions:
             return None
         self.shown = place
         return self._versions[place]
+
+    def answered(self) -> None:
+        """The question of the draft that is shown was answered and is not asked again."""
+        if self.current is not None:
+            answer = {name: value for name, value in self.current.answer.items() if name != "question"}
+            self._versions[self.shown] = replace(self.current, answer=answer)
 
     def follow(self, text: str) -> bool:
         """The text was undone or redone: show the version that it belongs to, where that is certain."""

@@ -48,15 +48,15 @@ def test_a_mail_is_written_corrected_and_learned_from(page, engine, qtbot, settl
     assert page.envelope.to.entries == ("Priya Raman <priya@kiebitz.example.com>",)
     jot(page, "the gauge is back on Tuesday", "thanks for the photos")
     QTest.keyClick(page.notes.points, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: page.draft.toPlainText() == TEXT)
+    qtbot.waitUntil(lambda: page.paper.draft.toPlainText() == TEXT)
     settled()
     asked = engine.params_of("draft")[0]
     assert asked["points"] == ["the gauge is back on Tuesday", "thanks for the photos"]
     assert asked["to"] == ["Priya Raman <priya@kiebitz.example.com>"]
     assert page.envelope.subject.text() == "The gauge"
 
-    page.draft.put(TEXT.replace("Best,", "Cheers,"))
-    page.copy()
+    page.paper.draft.put(TEXT.replace("Best,", "Cheers,"))
+    page.finish("copy")
     assert QGuiApplication.clipboard().text() == TEXT.replace("Best,", "Cheers,")
     qtbot.waitUntil(lambda: any("close with 'Cheers,'" in notice.text for notice in said))
     assert engine.params_of("learn") == [
@@ -84,10 +84,10 @@ def test_escape_stops_at_once_and_the_text_so_far_stays(page, engine, qtbot):
     engine.answers["draft"] = slowly
     jot(page, "the gauge")
     page.write()
-    qtbot.waitUntil(lambda: page.draft.toPlainText() == "Hi Priya,")
-    QTest.keyClick(page.draft, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.paper.draft.toPlainText() == "Hi Priya,")
+    QTest.keyClick(page.paper.draft, Qt.Key.Key_Escape)
     assert page.writer.work == ""
-    assert page.draft.toPlainText() == "Hi Priya,"
+    assert page.paper.draft.toPlainText() == "Hi Priya,"
     qtbot.waitUntil(lambda: engine.open_connections == 0)
 
 
@@ -103,11 +103,11 @@ def test_a_late_piece_of_a_stopped_draft_does_not_arrive(page, engine, qtbot):
     engine.answers["draft"] = stubborn
     jot(page, "the gauge")
     page.write()
-    qtbot.waitUntil(lambda: page.draft.toPlainText() == "first")
+    qtbot.waitUntil(lambda: page.paper.draft.toPlainText() == "first")
     page.stop()
     go_on.set()
     qtbot.wait(100)
-    assert page.draft.toPlainText() == "first"
+    assert page.paper.draft.toPlainText() == "first"
     assert page.versions.current.draft_id == ""
 
 
@@ -120,12 +120,12 @@ def test_the_engine_dying_in_the_middle_loses_nothing(page, engine, qtbot, settl
     jot(page, "the gauge")
     page.write()
     qtbot.waitUntil(lambda: bool(said))
-    assert page.draft.toPlainText() == "Hi Priya, the"
+    assert page.paper.draft.toPlainText() == "Hi Priya, the"
     assert page.notes.points.toPlainText() == "the gauge"
     assert said[-1].kind == "warning"
     engine.answers["draft"] = writes(TEXT)
     said[-1].act()
-    qtbot.waitUntil(lambda: page.draft.toPlainText() == TEXT)
+    qtbot.waitUntil(lambda: page.paper.draft.toPlainText() == TEXT)
     settled()
 
 
@@ -142,7 +142,7 @@ def test_nothing_is_learned_from_an_abandoned_draft(page, engine, qtbot, settled
     engine.answers["draft"] = writes(TEXT)
     jot(page, "the gauge")
     page.write()
-    qtbot.waitUntil(lambda: page.draft.toPlainText() == TEXT)
+    qtbot.waitUntil(lambda: page.paper.draft.toPlainText() == TEXT)
     settled()
     page.begin()
     page.leaving()
@@ -154,10 +154,10 @@ def test_a_draft_taken_as_it_is_is_told_as_accepted_and_only_once(page, engine, 
     engine.answers["learn"] = {"learned": []}
     jot(page, "the gauge")
     page.write()
-    qtbot.waitUntil(lambda: page.draft.toPlainText() == TEXT)
+    qtbot.waitUntil(lambda: page.paper.draft.toPlainText() == TEXT)
     settled()
-    page.copy()
-    page.copy()
+    page.finish("copy")
+    page.finish("copy")
     qtbot.waitUntil(lambda: bool(engine.params_of("learn")))
     qtbot.wait(30)
     assert engine.params_of("learn") == [{"draft_id": "draft-1", "final": TEXT, "outcome": "accepted"}]
@@ -177,21 +177,21 @@ def test_a_full_disk_is_told_once_and_the_text_stays(page, monkeypatch, qtbot, s
     def full(_piece):
         raise KnownError("disk-full", "The disk of the data directory is full.", "Free some space.")
 
-    monkeypatch.setattr(page.kept, "save", full)
+    monkeypatch.setattr(page.pieces.kept, "save", full)
     jot(page, "one")
-    page.autosave.now()
+    page.pieces.autosave.now()
     qtbot.waitUntil(lambda: len(said) == 1)
     jot(page, " two")
-    page.autosave.now()
+    page.pieces.autosave.now()
     qtbot.wait(50)
     assert len(said) == 1
     assert "stays in this window" in said[0].text
     assert page.notes.points.toPlainText() == "one two"
     monkeypatch.undo()
     jot(page, " three")
-    page.autosave.now()
+    page.pieces.autosave.now()
     qtbot.waitUntil(lambda: len(said) == 2)
-    assert "saved again" in said[1].text
+    assert "on the disk again" in said[1].text
 
 
 def test_a_damaged_draft_file_is_set_aside_and_told(app, qtbot, said, engine):
