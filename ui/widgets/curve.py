@@ -28,15 +28,6 @@ class Point:
     smooth: float
 
 
-def smoothed(values: Sequence[float], reach: int) -> list[float]:
-    """The mean of each value and up to ``reach`` before it, so that no point knows its future."""
-    found = []
-    for place in range(len(values)):
-        seen = values[max(0, place - reach) : place + 1]
-        found.append(sum(seen) / len(seen))
-    return found
-
-
 class Curve(QWidget):
     """Draws points from left (old) to right (new), each the same step apart; zero is at the foot."""
 

@@ -92,12 +92,14 @@ class ReadingPane(QStackedWidget):
             self._app.go_to("write", {"to": [person.address for person in others]})
 
     def use_as_example(self) -> None:
-        """Have drafts follow the way this was written."""
-        if self.item is None or not self._example.isVisible():
+        """Have drafts follow the way this was written: the words that are selected, or all of the user's."""
+        item = self.item
+        if item is None or not self._example.isVisible():
             return
-        operation(self._app, "lessons.add", {"item": self.item.id, "like": True}).on_success(
-            lambda _result: self._app.notices.say(self.tr("Drafts will follow this example."))
-        ).run(self)
+        params: dict[str, Any] = {"text": self._chosen() or item.words, "like": True, "kind": item.kind}
+        if item.to:
+            params["person"] = item.to[0].id
+        operation(self._app, "lessons.add", params).on_success(self._tell_example).run(self)
 
     def find_like(self) -> None:
         """Show what is nearest in meaning."""
@@ -108,8 +110,7 @@ class ReadingPane(QStackedWidget):
         """Copy what is selected, or the author's own words."""
         if self.item is None:
             return
-        chosen = self.text.textCursor().selectedText().replace("\u2029", "\n")
-        QGuiApplication.clipboard().setText(chosen or self.item.words or self.item.whole)
+        QGuiApplication.clipboard().setText(self._chosen() or self.item.words or self.item.whole)
         self._app.notices.say(self.tr("Copied."))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -123,6 +124,20 @@ class ReadingPane(QStackedWidget):
             self.left.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def _chosen(self) -> str:
+        return self.text.textCursor().selectedText().replace("\u2029", "\n").strip()
+
+    def _tell_example(self, result: dict[str, Any]) -> None:
+        lesson = str(result["lesson"]["id"])
+        self._app.notices.say(
+            self.tr("Drafts will follow this example."),
+            self.tr("Undo"),
+            lambda: self._take_back(lesson),
+        )
+
+    def _take_back(self, lesson: str) -> None:
+        operation(self._app, "preferences.undo", {"id": lesson}).run(self)
 
     def _show(self, result: dict[str, Any]) -> None:
         item = Shown.read(result)

@@ -20,7 +20,7 @@ from ui import palette
 from ui.pages.style.evidence import EvidenceList
 from ui.pages.style.records import Preference
 from ui.pages.style.sentence import Sentence
-from ui.pages.style.wording import held_words, origin_words, scope_words, status_words, sure_words
+from ui.pages.style.wording import held_words, idle_words, origin_words, scope_words, status_words, sure_words
 from ui.shortcuts import SHORTCUTS
 from ui.widgets.buttons import button, icon_button, tell_key
 from ui.widgets.charts import Bar, Bars
@@ -48,6 +48,7 @@ class Detail(QStackedWidget):
         self.sentence.reworded.connect(lambda words: self.act_wanted.emit("edit", words))
         self._where = label("", "body")
         self._state = label("", "warning")
+        self._idle = label("", "warning")
         self._origin = label("", "soft")
         self._held = label("", "soft")
         self._bars = Bars(app, self.tr("In figures"))
@@ -71,6 +72,8 @@ class Detail(QStackedWidget):
         self._where.setText(scope_words(entry.scope))
         self._state.setText(status_words(entry).capitalize())
         self._state.setVisible(bool(status_words(entry)))
+        self._idle.setText(idle_words(entry))
+        self._idle.setVisible(bool(self._idle.text()))
         self._origin.setText(origin_words(entry))
         self._held.setText(held_words(entry))
         bars = [Bar(self.tr("How sure"), entry.strength, sure_words(entry))]
@@ -115,7 +118,7 @@ class Detail(QStackedWidget):
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(palette.LARGE, palette.MEDIUM, palette.LARGE, palette.LARGE)
         layout.setSpacing(palette.SMALL)
-        top: tuple[QWidget, ...] = (self.sentence, self._where, self._state)
+        top: tuple[QWidget, ...] = (self.sentence, self._where, self._state, self._idle)
         for part in top:
             layout.addWidget(part)
         layout.addSpacing(palette.SMALL)

@@ -49,12 +49,12 @@ def _until_space(text: str, from_end: bool) -> str:
 
 
 class EvidencePair(QTextEdit):
-    """One correction, word by word; as high as its text."""
+    """One change, word by word; as high as its text."""
 
-    def __init__(self, app: App, evidence: Evidence) -> None:
+    def __init__(self, app: App, before: str, after: str) -> None:
         super().__init__()
         self._app = app
-        self._evidence = evidence
+        self._segments = excerpt(segments(before[:LONGEST_TEXT], after[:LONGEST_TEXT]))
         self.setReadOnly(True)
         self.setProperty("look", "evidence")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,8 +81,7 @@ class EvidencePair(QTextEdit):
         come.setBackground(colours.of("added_tint"))
         self.clear()
         cursor = QTextCursor(self.document())
-        before, after = self._evidence.before[:LONGEST_TEXT], self._evidence.after[:LONGEST_TEXT]
-        for part in excerpt(segments(before, after)):
+        for part in self._segments:
             if not part.is_changed:
                 cursor.insertText(part.new, same)
                 continue
@@ -109,7 +108,7 @@ class EvidenceList(QWidget):
             widget = entry.widget()
             if widget is not None:
                 widget.deleteLater()
-        told = [one for one in evidence if one.before or one.after]
+        told = [one for one in evidence if one.changes]
         self.setVisible(bool(told))
         if not told:
             return
@@ -117,7 +116,8 @@ class EvidenceList(QWidget):
         for one in sorted(told, key=lambda one: -one.date)[:MOST_SHOWN]:
             self._layout.addSpacing(palette.SMALL)
             self._layout.addWidget(label(long_date(one.date), "small"))
-            self._layout.addWidget(EvidencePair(self._app, one))
+            for before, after in one.changes:
+                self._layout.addWidget(EvidencePair(self._app, before, after))
         more = len(told) - MOST_SHOWN
         if more > 0:
             self._layout.addWidget(label(self.tr("and %n earlier correction(s)", "", more), "small"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from ui import palette
 from ui.engine_link import Failure
 from ui.operations import operation
-from ui.pages.style.course import Cost, course_words, points_of
+from ui.pages.style.course import Course, course_words
 from ui.widgets.curve import Curve
 from ui.widgets.emptystate import EmptyState
 from ui.widgets.labels import label
@@ -31,7 +31,7 @@ class ProgressView(QWidget):
         self._about = label(
             self.tr(
                 "Each dot is a draft you finished: how much of it you corrected, in percent of its words. "
-                "The line is the mean of the last six."
+                "The line is the mean of the last five."
             ),
             "soft",
         )
@@ -76,8 +76,8 @@ class ProgressView(QWidget):
         operation(self._app, "curve").on_success(self._show).on_failure(self._refuse).run(self)
 
     def _show(self, result: Mapping[str, Any]) -> None:
-        costs = [Cost.read(entry) for entry in result["points"]][-MOST_DRAFTS:]
-        if len(costs) < 2:
+        course = Course.read(result)
+        if len(course.points) < 2:
             self.empty.say(
                 self.tr("No course yet"),
                 self.tr("Every draft you correct and finish becomes a point of this curve."),
@@ -85,10 +85,12 @@ class ProgressView(QWidget):
             )
             self._stack.setCurrentWidget(self.empty)
             return
-        words = course_words(costs)
+        words = course_words(course)
         self._sentence.setText(words)
-        self.curve.show_points(points_of(costs), words)
-        self._rests_on.setText(self.tr("%n finished draft(s)", "", len(costs)))
+        self.curve.show_points(course.points[-MOST_DRAFTS:], words)
+        drafts = self.tr("%n finished draft(s)", "", len(course.points))
+        untouched = self.tr("{percent} % taken as they were").format(percent=round(100 * course.untouched))
+        self._rests_on.setText(f"{drafts}  ·  {untouched}")
         self._stack.setCurrentIndex(0)
 
     def _refuse(self, failure: Failure) -> None:

@@ -35,22 +35,20 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One correction that taught a preference; the texts are "" where the draft was deleted."""
+    """One correction that taught a preference.
 
-    draft: str
+    Attributes:
+        changes: words before and after; one side may be empty.
+    """
+
     date: float
-    before: str
-    after: str
+    changes: tuple[tuple[str, str], ...]
 
     @classmethod
     def read(cls, entry: Mapping[str, Any]) -> Evidence:
         """A piece of evidence out of the engine's answer."""
-        return cls(
-            draft=str(entry.get("draft", "")),
-            date=float(entry.get("date") or 0.0),
-            before=str(entry.get("before") or ""),
-            after=str(entry.get("after") or ""),
-        )
+        changes = entry.get("changes", ())
+        return cls(float(entry["date"]), tuple((str(one["from"]), str(one["to"])) for one in changes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +61,7 @@ class Preference:
         status: "active", "candidate", "off" or "replaced".
         applied, kept: drafts it was used in, and finals that kept it.
         lessons: how many corrections taught it.
+        idle: why it can't act with the model in use, or "".
     """
 
     id: str
@@ -78,6 +77,7 @@ class Preference:
     changed: float
     lessons: int
     replaced_by: str
+    idle: str
     evidence: tuple[Evidence, ...]
 
     @classmethod
@@ -98,6 +98,7 @@ class Preference:
             changed=float(entry.get("changed") or 0.0),
             lessons=len(evidence),
             replaced_by=str(entry.get("replaced_by") or ""),
+            idle=str(entry.get("acts_reason") or ""),
             evidence=evidence,
         )
 

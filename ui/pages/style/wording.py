@@ -86,6 +86,15 @@ def status_words(entry: Preference) -> str:
     }.get(entry.status, "")
 
 
+def idle_words(entry: Preference) -> str:
+    """Why it changes nothing although it is in force, or ""."""
+    if not entry.idle or not entry.in_force:
+        return ""
+    return QCoreApplication.translate(
+        "Ledger", "The model in use can't follow a wish in these words; a stronger one can."
+    )
+
+
 def held_words(entry: Preference) -> str:
     """How it did since it was learned."""
     translate = QCoreApplication.translate

@@ -54,7 +54,7 @@ def library(engine):
             "items.show": lambda ask: shown(int(ask.params["id"].removeprefix("item-"))),
             "threads.show": {"items": [row(3), row(2), row(1)]},
             "people": {"people": [ANN]},
-            "lessons.add": {},
+            "lessons.add": {"lesson": {"id": "pref-8"}, "preferences": []},
         }
     )
     return engine

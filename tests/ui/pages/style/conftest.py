@@ -60,6 +60,18 @@ PROFILE = {
 }
 
 
+def point(day, share, start=1_770_000_000.0):
+    return {
+        "draft": f"draft-{day}",
+        "date": start + day * 86_400,
+        "person": None,
+        "outcome": "edited",
+        "edit_cost": 4,
+        "edit_cost_normalised": share,
+        "smooth": share,
+    }
+
+
 @pytest.fixture
 def ledger(engine):
     """Answers of an engine that has learned a little; tests change single ones."""
@@ -70,14 +82,10 @@ def ledger(engine):
             "profile": PROFILE,
             "people": {"people": [{"id": "person-1", "name": "Ann Lee", "addresses": ["ann@example.org"]}]},
             "curve": {
-                "points": [
-                    {
-                        "at": 1_770_000_000.0 + day * 86_400,
-                        "edit_cost": 4,
-                        "edit_cost_normalised": 0.5 - day / 100,
-                    }
-                    for day in range(40)
-                ]
+                "points": [point(day, 0.5 - day / 100) for day in range(40)],
+                "first": 0.44,
+                "last": 0.17,
+                "untouched": 0.1,
             },
         }
     )

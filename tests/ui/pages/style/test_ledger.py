@@ -153,7 +153,7 @@ def test_a_refused_wish_stays_where_it_was_typed(page, view, ledger, qtbot):
 
 
 def test_evidence_shows_both_texts_and_marks_what_changed(page, view, ledger, qtbot):
-    pair = {"draft": "draft-1", "date": 1_770_000_000.0, "before": "Dear Ann,", "after": "Hi Ann,"}
+    pair = {"date": 1_770_000_000.0, "changes": [{"from": "Dear Ann,", "to": "Hi Ann,"}]}
     ledger.answers["preferences"] = {"preferences": [preference(1, evidence=[pair])]}
     page.refresh(frozenset({"ledger"}))
     qtbot.waitUntil(lambda: len(view.model.all) == 1)
@@ -162,6 +162,14 @@ def test_evidence_shows_both_texts_and_marks_what_changed(page, view, ledger, qt
     pairs = view.detail.findChildren(EvidencePair)
     assert [shown.toPlainText() for shown in pairs] == ["Dear Hi Ann,"]
     assert pairs[0].document().find("Dear").charFormat().fontStrikeOut()
+
+
+def test_a_wish_that_the_model_cannot_follow_says_so(page, view, ledger, qtbot):
+    wish = preference(1, "Be kind.", kind="stated", acts="not with this model", acts_reason="No model.")
+    ledger.answers["preferences"] = {"preferences": [wish]}
+    page.refresh(frozenset({"ledger"}))
+    qtbot.waitUntil(lambda: len(view.model.all) == 1)
+    assert any("a stronger one can" in words.text() for words in view.detail.findChildren(QLabel))
 
 
 def test_an_empty_ledger_says_how_it_fills(page, view, ledger, app, qtbot):
