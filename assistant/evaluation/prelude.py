@@ -212,6 +212,7 @@ def summarise(writer: str, played: figures.Played) -> list[dict[str, Any]]:
                 "mean_cost_last_third": round(mean(tails), 2),
                 "against_no_learning": round(sum(values) / total, 3) if total else None,
                 "worst_window_against_no_learning": round(worst, 3) if worst is not None else None,
+                "seconds_a_round": round(mean([one.seconds for run in played[name] for one in run]), 2),
             }
         )
     return rows

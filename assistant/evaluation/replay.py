@@ -19,6 +19,7 @@ import contextlib
 import re
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +46,8 @@ QUICK = (12, 12)
 FULL = (100, 60)
 # The library holds at most so many of the mails before, the newest of them.
 MOST_HISTORY = 400
+# People for whom a curve of their own is drawn.
+MOST_DRAWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,16 +253,17 @@ def _check_ledger(engine: Engine, home: Path, held_out: Sequence[Round]) -> None
 
 
 def _draw(out: Path, one: Split, arms: Sequence[str], rows: Sequence[dict[str, Any]]) -> list[str]:
-    """Summed edit cost over all mails replayed, a line for each arm; and for the person written to most."""
+    """Summed edit cost over all mails replayed, a line for each arm: to everybody, and to some people."""
     own = [row for row in rows if row["author"] == one.author.name]
-    named = [row["to"] for row in own if row["arm"] == arms[0]]
-    most = max(dict.fromkeys(named), key=named.count, default="")
+    people = Counter(row["to"] for row in own if row["to"] and row["arm"] == arms[0])
+    named = {mail.to: mail.to_name or mail.to for mail in one.lessons + one.held_out}
     drawn = []
-    for part, chosen in (("", own), ("-most-written-to", [row for row in own if row["to"] == most])):
+    for number, person in enumerate([None, *(person for person, _ in people.most_common(MOST_DRAWN))]):
+        chosen = [row for row in own if person in (None, row["to"])]
         curves = {arm: cumulated([row["edit_cost"] for row in chosen if row["arm"] == arm]) for arm in arms}
-        picture = f"replay-{one.folder}{part}.png"
-        whom = "all" if not part else "the person written to most"
-        title = f"Edit cost against the mails {one.author.name} sent to {whom}"
+        picture = f"replay-{one.folder}{f'-person-{number}' if number else ''}.png"
+        title = f"Edit cost against what {one.author.name} wrote"
+        title += f" to {named[person]}" if person is not None else ""
         tables.write_curves(out / picture, curves, title, "mail", "summed edit cost (tokens)")
         drawn.append(picture)
     return drawn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -24,6 +25,7 @@ class Round:
         cost: edit cost in tokens.
         content: the corrections that were no matter of style, as (before, after).
         lesson: what the agent kept of it.
+        seconds: for draft and lesson.
     """
 
     task: Task
@@ -32,6 +34,7 @@ class Round:
     cost: int
     content: tuple[tuple[str, str], ...] = ()
     lesson: dict[str, Any] = field(default_factory=dict)
+    seconds: float = 0.0
 
 
 class Corrector(Protocol):
@@ -79,6 +82,7 @@ class Diary:
             "cost": round_.cost,
             "content": round_.content,
             "lesson": round_.lesson,
+            "seconds": round_.seconds,
         }
         self._write(kept)
 
@@ -111,7 +115,8 @@ class Diary:
             self.pending = (Task(**{**task, "points": tuple(task["points"])}), Written(**entry["written"]))
         elif self.pending is not None:
             content = tuple((before, after) for before, after in entry["content"])
-            self.rounds.append(Round(*self.pending, entry["final"], entry["cost"], content, entry["lesson"]))
+            final, cost, lesson = entry["final"], entry["cost"], entry["lesson"]
+            self.rounds.append(Round(*self.pending, final, cost, content, lesson, entry["seconds"]))
             self.pending = None
 
 
@@ -132,13 +137,15 @@ def play(
             played = diary.rounds[moment]
             agent.resume(task, played.written, played.final, played.lesson)
             continue
+        started = time.perf_counter()
         written = diary.pending[1] if diary.pending is not None else diary.begin(task, agent.draft(task))
         correction = writer.correct(
             written.text, task.kind, moment=moment, points=task.points, recipient=Recipient(task.name)
         )
         lesson = agent.learn(task, written, correction.final)
         cost = edit_cost(written.text, correction.final)
-        diary.finish(Round(task, written, correction.final, cost, correction.content, lesson))
+        seconds = round(time.perf_counter() - started, 3)
+        diary.finish(Round(task, written, correction.final, cost, correction.content, lesson, seconds))
         if on_round is not None:
             on_round(moment + 1)
     return list(diary.rounds)

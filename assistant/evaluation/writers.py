@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.evaluation.taste import Taste
 from assistant.evaluation.writer import Writer
 
-WRITERS = ("published", "noise", "drift", "reversal", "varied", "summaries")
+WRITERS = ("published", "noise", "drift", "reversal", "varied", "german", "summaries")
 NOISE = 0.3
 
 POLITE_FILLERS = (
@@ -140,6 +140,27 @@ def summary_tastes() -> dict[str, Taste]:
     }
 
 
+def german_tastes() -> dict[str, Taste]:
+    """The tastes of somebody who writes in German, to friends and to an office."""
+    return {
+        "privat": Taste(
+            greeting="Hallo {first},",
+            sign_off="Bis bald\nSam",
+            exclamations=True,
+            bullets=False,
+            replaced=(("jedoch", "aber"), ("telefonieren", "anrufen")),
+            closing_line="Melde dich einfach.",
+        ),
+        "dienstlich": Taste(
+            greeting="Guten Tag {name},",
+            sign_off="Mit besten Grüßen\nSam Keller",
+            exclamations=False,
+            bullets=True,
+            struck_words=("leider", "eigentlich"),
+        ),
+    }
+
+
 # What "varied" people are drawn from; none of it is among the published tastes' own wishes by design.
 GREETINGS = (
     "Hello {first},",
@@ -201,10 +222,13 @@ def make_writer(name: str, rounds: int, seed: int) -> Writer:
         name: "published", the four e-mail writers in one person; "noise", the same with content corrected in
             30 % of the mails; "drift", whose sign-off changes after a third and whose contractions after two
             thirds of the rounds; "reversal", who half-way takes each kind's taste from the opposite kind;
-            "varied", whose tastes are drawn at random; "summaries", the five summary writers in one person.
+            "varied", whose tastes are drawn at random; "german", who writes two kinds of mail in German;
+            "summaries", the five summary writers in one person.
     """
     if name == "summaries":
         return Writer(_from_start(summary_tastes()), seed=seed, documents=True, name=name)
+    if name == "german":
+        return Writer(_from_start(german_tastes()), seed=seed, name=name)
     tastes = published_tastes()
     if name == "varied":
         return Writer(_from_start(varied_tastes(list(tastes), seed)), seed=seed, name=name)
