@@ -76,3 +76,8 @@ PAGES: tuple[PageEntry, ...] = (
         "settings", QT_TRANSLATE_NOOP("Page", "Settings"), "settings-2", "settings.page:SettingsPage", 1
     ),
 )
+
+WELCOME = PageEntry(
+    "welcome", QT_TRANSLATE_NOOP("Page", "Welcome"), "feather", "welcome.page:WelcomePage", -1
+)
+"""The first start; not in the sidebar."""

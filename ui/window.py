@@ -24,7 +24,8 @@ from ui.app import App
 from ui.changes import NOTHING, Changes
 from ui.foot import Foot
 from ui.keyspage import KeysDialog
-from ui.page import PAGES, Page, PageEntry
+from ui.operations import operation
+from ui.page import PAGES, WELCOME, Page, PageEntry
 from ui.shortcuts import SHORTCUTS
 from ui.widgets.buttons import button, tell_key
 from ui.widgets.labels import label
@@ -33,6 +34,7 @@ from ui.widgets.quietline import QuietLine
 SIDEBAR_WIDTH = 196
 NARROW_WIDTH = 860
 _SIDEBAR_NARROW = 52
+WELCOMED = "welcomed"
 
 
 class Sidebar(QFrame):
@@ -64,7 +66,8 @@ class Sidebar(QFrame):
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown."""
-        self._buttons[name].setChecked(True)
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, or icons with words."""
@@ -115,9 +118,13 @@ class Window(QMainWindow):
         """Show a page, and come to the front when the window is hidden behind others."""
         page = self._pages.get(name)
         if page is None:
-            page = next(entry for entry in PAGES if entry.name == name).make(self.app)
+            page = next(entry for entry in (*PAGES, WELCOME) if entry.name == name).make(self.app)
             self._pages[name] = page
             self._stack.addWidget(page)
+        if self._stack.currentWidget() is self._pages.get(WELCOME.name) and name != WELCOME.name:
+            # Gone through or dismissed: it does not come again by itself.
+            self._state.setValue(WELCOMED, True)
+        self.sidebar.setVisible(name != WELCOME.name)
         changes = self._stale.pop(name, NOTHING)
         self.sidebar.show_page(name)
         self._stack.setCurrentWidget(page)
@@ -127,8 +134,14 @@ class Window(QMainWindow):
         return page
 
     def begin(self) -> None:
-        """Get the engine ready behind the window."""
+        """Get the engine ready behind the window, and welcome somebody who is here for the first time."""
         self.sidebar.foot.watch()
+        if self._state.value(WELCOMED) is not None:
+            return
+        if not self.app.data.library_db.exists():
+            self.go_to(WELCOME.name)
+            return
+        operation(self.app, "sources").on_success(self._welcome_if_empty).run(self)
 
     def rebuild(self) -> None:
         """Make everything that shows words anew, and go back to where the user was."""
@@ -212,6 +225,10 @@ class Window(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
         self.sidebar.set_narrow(self.width() < NARROW_WIDTH)
+
+    def _welcome_if_empty(self, found: Mapping[str, Any]) -> None:
+        if not found["sources"] and self.page is self._pages.get(PAGES[0].name):
+            self.go_to(WELCOME.name)
 
     def _note_changes(self, changes: Changes) -> None:
         for name, page in self._pages.items():

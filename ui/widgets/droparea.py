@@ -105,7 +105,7 @@ class _Question(QFrame):
         super().__init__()
         self.setProperty("look", "notice")
         self._words = label("")
-        self.folders_button = button(app, "", "primary")
+        self.folders_button = button(app, self.tr("Add the folder"), "primary")
         self.folders_button.clicked.connect(lambda: self._close(True))
         self.files_button = button(app, self.tr("Add only these"))
         self.files_button.clicked.connect(lambda: self._close(False))

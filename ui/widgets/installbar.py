@@ -33,7 +33,7 @@ class InstallBar(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))
-        self.act = button(app, "", "plain")
+        self.act = button(app, self.tr("Pause"))
         self.act.clicked.connect(self._do)
         self.drop = button(app, self.tr("Not now"), "quiet")
         self.drop.clicked.connect(self._installing.dismiss)

@@ -17,7 +17,10 @@ CATALOGUE = "Catalogue"
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One row of the engine's answer; sizes in bytes, ``measured`` as on its card or empty."""
+    """One row of the engine's answer; sizes in bytes, ``measured`` as on its card or empty.
+
+    ``tokens_per_s`` is an estimate for this machine, 0 where there is none.
+    """
 
     name: str
     title: str
@@ -33,6 +36,7 @@ class Model:
     measured: Mapping[str, Any]
     languages: tuple[str, ...]
     note: str
+    tokens_per_s: float
 
     @classmethod
     def read(cls, row: Mapping[str, Any]) -> Model:
@@ -52,6 +56,7 @@ class Model:
             measured=row.get("measured") or {},
             languages=tuple(row.get("languages") or ()),
             note=str(row.get("note") or ""),
+            tokens_per_s=float(row.get("tokens_per_s") or 0),
         )
 
 
