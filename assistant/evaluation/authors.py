@@ -155,6 +155,7 @@ def _with_line_breaks(text: str) -> str:
     """Some collections lost their line breaks: "…together.Best,Jeff" becomes three lines again."""
     if "\n" in text:
         return text
+    text = re.sub(r"(?<=[a-z])(?=P\.? ?S\b)", "\n\n", text)
     text = re.sub(r"(?<=[a-z0-9)][.?!])(?=[A-Z])", "\n\n", text)
     return re.sub(r"(?<=[a-z][,:])(?=[A-Z])", "\n", text)
 
