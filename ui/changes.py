@@ -34,6 +34,7 @@ _BY_FAMILY: Mapping[str, Changes] = {
     "models": frozenset({"models"}),
     "settings": frozenset({"settings"}),
     "sources": frozenset({"library"}),
+    "messages": frozenset({"library"}),
     "indexing": frozenset({"library"}),
     "drafts": frozenset({"drafts"}),
     "export": frozenset({"privacy"}),

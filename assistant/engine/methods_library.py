@@ -23,7 +23,7 @@ _FURTHEST = 10_000_000
 
 def add(workshop: Workshop, call: Call) -> dict[str, Any]:
     """Register sources and index them to the end."""
-    paths = [_path(text) for text in call.params.texts("paths")]
+    paths = [path_of(text) for text in call.params.texts("paths")]
     if not paths:
         raise KnownError("no-path", "There is nothing to add.", "Give the path of a mailbox, folder or file.")
     report = _indexer(workshop).run(
@@ -250,7 +250,12 @@ def _report(report: IndexReport) -> dict[str, Any]:
     return asdict(report)
 
 
-def _path(text: str) -> Path:
+def path_of(text: str) -> Path:
+    """A parameter that names a file or folder.
+
+    Raises:
+        KnownError: ``bad-path``.
+    """
     if not text.strip() or "\0" in text:
         raise KnownError("bad-path", "This is no path.", "Give the path of a file or folder.")
     return Path(text)

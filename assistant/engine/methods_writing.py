@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from assistant import ids
 from assistant.engine.calls import Call
-from assistant.engine.methods_library import describe_person
+from assistant.engine.methods_library import describe_person, path_of
 from assistant.engine.workshop import Workshop
+from assistant.errors import KnownError
 
 if TYPE_CHECKING:
     from assistant.library.records import Person
@@ -32,6 +34,35 @@ def complete(workshop: Workshop, call: Call) -> dict[str, Any]:
             if person.id not in own
         ]
     }
+
+
+def take_message(workshop: Workshop, call: Call) -> dict[str, Any]:
+    """The message in a file that was dropped, so that it can be answered; read into the library if it is new.
+
+    Params: ``path``. Answers ``item`` and whether it was ``added`` just now.
+
+    Raises:
+        KnownError: ``bad-path``, ``not-a-message``, and those of reading a source.
+    """
+    from assistant.library.browse import items_of_file
+    from assistant.library.indexer import Indexer
+
+    library = workshop.bench.library
+    path = path_of(call.params.text("path"))
+    found = items_of_file(library, path)
+    added = not found
+    if added:
+        call.progress("read")
+        Indexer(library, workshop.vectors, workshop.encoder).run(
+            [path], "auto", lambda _progress: None, call.cancel
+        )
+        found = items_of_file(library, path)
+    mail = [number for number in found if library.item(number).kind == "mail"]
+    if len(mail) != 1:
+        raise KnownError(
+            "not-a-message", "This file holds no single message.", "Drop a message saved as an .eml file."
+        )
+    return {"item": ids.show("item", mail[0]), "added": added}
 
 
 def usual(profile: Profile, person: Person) -> dict[str, Any]:

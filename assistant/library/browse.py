@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+from pathlib import Path
 
 from assistant.database import known_faults
 from assistant.library.records import ItemLine, Listing, SearchQuery
@@ -74,6 +75,16 @@ def folders_of(library: Library, item_id: int) -> list[str]:
     return list(
         dict.fromkeys(_folder(title, os.fsdecode(root), os.fsdecode(path)) for title, root, path in rows)
     )
+
+
+def items_of_file(library: Library, path: Path) -> list[int]:
+    """Ids of the items that stand in a file; [] for one that was never read."""
+    rows = library.db.conn.execute(
+        "SELECT DISTINCT places.item_id FROM places JOIN files ON files.id = places.file_id "
+        "WHERE files.path = ? ORDER BY places.place",
+        (os.fsencode(os.path.abspath(path)),),
+    )
+    return [row[0] for row in rows]
 
 
 def _folder(title: str, root: str, path: str) -> str:

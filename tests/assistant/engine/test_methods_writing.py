@@ -7,8 +7,9 @@ import threading
 import pytest
 
 from assistant.engine.calls import Call, Params
-from assistant.engine.methods_writing import complete
+from assistant.engine.methods_writing import complete, take_message
 from assistant.engine.workshop import Workshop
+from assistant.errors import KnownError
 from assistant.library.indexer import Indexer
 from assistant.paths import DataDirectory
 from assistant.safety.network import Jail
@@ -65,3 +66,36 @@ def test_without_a_query_those_written_to_most_come_first_and_never_the_user(wor
         for address in workshop.bench.library.person(number).addresses
     }
     assert not own & {address for person in found for address in person["addresses"]}
+
+
+MESSAGE = b"""From: Ann Bell <ann@example.org>
+To: clara@kiebitz.example.com
+Subject: Lunch
+Date: Tue, 3 Mar 2026 10:00:00 +0000
+Message-ID: <lunch-1@example.org>
+
+Shall we have lunch on Friday?
+"""
+
+
+def take(workshop, path):
+    call = Call(Params({"path": str(path)}), threading.Event(), lambda _: None, lambda _: None)
+    return take_message(workshop, call)
+
+
+def test_a_dropped_message_can_be_answered_and_is_read_only_once(workshop, tmp_path):
+    file = tmp_path / "lunch.eml"
+    file.write_bytes(MESSAGE)
+    first, second = take(workshop, file), take(workshop, file)
+    assert (first["added"], second["added"]) == (True, False)
+    assert first["item"] == second["item"]
+    item = workshop.bench.library.item(int(first["item"].removeprefix("item-")))
+    assert item.sender.name == "Ann Bell"
+
+
+@pytest.mark.parametrize("content", [b"", b"just some words in a file", b"\x89PNG\r\n\x1a\n" + bytes(200)])
+def test_what_is_no_message_is_told(workshop, tmp_path, content):
+    file = tmp_path / "picture.png"
+    file.write_bytes(content)
+    with pytest.raises(KnownError):
+        take(workshop, file)
