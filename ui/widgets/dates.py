@@ -41,6 +41,16 @@ def long_date(seconds: float | None) -> str:
     return f"{day}, {locale.toString(moment.time(), QLocale.FormatType.ShortFormat)}"
 
 
+def day_of(seconds: float | None) -> str:
+    """A day in full, e.g. "3 May 2022"; "" for an unknown one."""
+    moment = _moment(seconds)
+    if moment is None:
+        return ""
+    date, locale = moment.date(), QLocale()
+    point = "." if locale.language() == QLocale.Language.German else ""
+    return f"{date.day()}{point} {locale.monthName(date.month())} {date.year()}"
+
+
 def _moment(seconds: float | None) -> QDateTime | None:
     if seconds is None:
         return None

@@ -94,22 +94,27 @@ class RowPainter(QStyledItemDelegate):
         room = inside.right() - date_width - palette.MEDIUM - left
         words = row.title or self.tr("(no subject)")
         painter.drawText(left, baseline, title.elidedText(words, Qt.TextElideMode.ElideRight, room))
-        second = inside.top() + title.lineSpacing() + small.ascent()
-        painter.setFont(self._small)
-        painter.setPen(colours.of("soft_text"))
-        people = small.elidedText(", ".join(row.people), Qt.TextElideMode.ElideRight, inside.right() - left)
-        painter.drawText(left, second, people)
-        top = inside.top() + title.lineSpacing() + small.lineSpacing()
-        self._paint_snippet(painter, QRect(left, top, inside.right() - left, 0), row)
+        top = inside.top() + title.lineSpacing()
+        lines = SNIPPET_LINES
+        if row.people:
+            painter.setFont(self._small)
+            painter.setPen(colours.of("soft_text"))
+            width = inside.right() - left
+            people = small.elidedText(", ".join(row.people), Qt.TextElideMode.ElideRight, width)
+            painter.drawText(left, top + small.ascent(), people)
+            top += small.lineSpacing()
+        else:
+            lines += 1
+        self._paint_snippet(painter, QRect(left, top, inside.right() - left, 0), row, lines)
 
-    def _paint_snippet(self, painter: QPainter, place: QRect, row: Row) -> None:
-        """Two lines, the second cut with an ellipsis where more follows."""
+    def _paint_snippet(self, painter: QPainter, place: QRect, row: Row, lines: int) -> None:
+        """A few lines, the last cut with an ellipsis where more follows."""
         painter.setPen(self._app.colours.of("soft_text"))
         metrics = QFontMetrics(self._small)
         start, top = 0, float(place.top())
-        for number in range(SNIPPET_LINES):
+        for number in range(lines):
             rest = row.text[start:]
-            last = number == SNIPPET_LINES - 1
+            last = number == lines - 1
             if last:
                 rest = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, place.width())
             layout = QTextLayout(rest, self._small)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import palette
+from ui.operations import operation
 from ui.pages.style.evidence import EvidenceList
 from ui.pages.style.records import Preference
 from ui.pages.style.sentence import Sentence
@@ -75,17 +77,15 @@ class Detail(QStackedWidget):
         self._idle.setText(idle_words(entry))
         self._idle.setVisible(bool(self._idle.text()))
         self._origin.setText(origin_words(entry))
-        self._held.setText(held_words(entry))
-        bars = [Bar(self.tr("How sure"), entry.strength, sure_words(entry))]
-        if entry.applied:
-            share = entry.kept / entry.applied
-            bars.append(Bar(self.tr("How often it held"), share, f"{entry.kept} / {entry.applied}"))
-        self._bars.show_bars(bars)
+        self._show_held(entry, entry.kept)
         self._evidence.show_evidence(entry.evidence)
         self.switch.setText(self.tr("Switch off") if entry.in_force else self.tr("Switch on"))
         self.pin.setEnabled(not entry.pinned)
         self.pin.setText(self.tr("Pinned") if entry.pinned else self.tr("Pin"))
         self.setCurrentIndex(1)
+        operation(self._app, "preferences.show", {"id": entry.id}).on_success(
+            lambda result: self._show_life(entry, result)
+        ).on_failure(lambda _failure: None).run(self)
 
     def do(self, act: str) -> None:
         """Ask for one of the acts, as its button does."""
@@ -96,6 +96,20 @@ class Detail(QStackedWidget):
         if act == "pin" and self.entry.pinned:
             return
         self.act_wanted.emit(act, "")
+
+    def _show_life(self, entry: Preference, result: Mapping[str, Any]) -> None:
+        """What became of each draft it was used in; until then only those whose final kept it count."""
+        if entry == self.entry:
+            finished = [one for one in result["applications"] if one["kept"] is not None]
+            self._show_held(entry, len(finished))
+
+    def _show_held(self, entry: Preference, finished: int) -> None:
+        bars = [Bar(self.tr("How sure"), entry.strength, sure_words(entry))]
+        if finished:
+            share = entry.kept / finished
+            bars.append(Bar(self.tr("How often it held"), share, f"{entry.kept} / {finished}"))
+        self._bars.show_bars(bars)
+        self._held.setText(held_words(entry.applied, finished, entry.kept))
 
     def _pressed(self, act: str, _on: bool = False) -> None:
         self.do(act)

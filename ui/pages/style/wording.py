@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ui.pages.style.records import Preference, Scope
-from ui.widgets.dates import short_date
+from ui.widgets.dates import day_of
 
 SURE, FAIRLY_SURE, UNSURE = 0.85, 0.6, 0.35
 
@@ -95,20 +95,27 @@ def idle_words(entry: Preference) -> str:
     )
 
 
-def held_words(entry: Preference) -> str:
-    """How it did since it was learned."""
+def held_words(applied: int, finished: int, kept: int) -> str:
+    """How a preference did since it was learned.
+
+    Args:
+        applied: drafts it was used in; finished: those of them that the user finished; kept: those
+            whose final kept it.
+    """
     translate = QCoreApplication.translate
-    if not entry.applied:
+    if not applied:
         return translate("Ledger", "No draft has used it yet.")
-    used = translate("Ledger", "Used in %n draft(s)", "", entry.applied)
-    kept = translate("Ledger", "kept in {kept} of those you finished.").format(kept=entry.kept)
-    return f"{used}, {kept}"
+    used = translate("Ledger", "Used in %n draft(s).", "", applied)
+    if not finished:
+        return used
+    held = translate("Ledger", "Of {finished} you finished, {kept} kept it.")
+    return f"{used} {held.format(finished=finished, kept=kept)}"
 
 
 def origin_words(entry: Preference) -> str:
     """Where it comes from and since when."""
     translate = QCoreApplication.translate
-    date = short_date(entry.created)
+    date = day_of(entry.created)
     if entry.kind == "stated":
         return translate("Ledger", "You stated it on {date}.").format(date=date)
     corrections = translate("Ledger", "Learned from %n correction(s)", "", entry.lessons)

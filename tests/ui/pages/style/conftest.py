@@ -78,6 +78,10 @@ def ledger(engine):
     engine.answers.update(
         {
             "preferences": {"preferences": LEDGER},
+            "preferences.show": lambda ask: {
+                **preference(ask.params["id"].removeprefix("pref-")),
+                "applications": [{"kept": True}] * 3 + [{"kept": False}, {"kept": None}],
+            },
             "preferences.add": lambda ask: preference(9, ask.params["text"], kind="stated"),
             "profile": PROFILE,
             "people": {"people": [{"id": "person-1", "name": "Ann Lee", "addresses": ["ann@example.org"]}]},

@@ -172,6 +172,11 @@ def test_a_wish_that_the_model_cannot_follow_says_so(page, view, ledger, qtbot):
     assert any("a stronger one can" in words.text() for words in view.detail.findChildren(QLabel))
 
 
+def test_only_finished_drafts_say_how_often_it_held(page, view, qtbot):
+    view.go_to("pref-1")
+    qtbot.waitUntil(lambda: "Of 4 you finished, 3 kept it." in view.detail._held.text())
+
+
 def test_an_empty_ledger_says_how_it_fills(page, view, ledger, app, qtbot):
     ledger.answers["preferences"] = {"preferences": []}
     page.refresh(frozenset({"ledger"}))
@@ -210,8 +215,8 @@ def test_scope_and_certainty_read_as_words():
 
 
 def test_how_it_held_and_where_it_comes_from_read_as_sentences():
-    assert held_words(entry(applied=0)) == "No draft has used it yet."
-    assert "kept in 3 of those you finished." in held_words(entry())
+    assert held_words(0, 0, 0) == "No draft has used it yet."
+    assert held_words(5, 4, 3).endswith("Of 4 you finished, 3 kept it.")
     assert origin_words(entry(kind="stated")).startswith("You stated it on ")
 
 
