@@ -120,6 +120,10 @@ class WritingField(QTextEdit):
             return False
         return super().event(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Text, but no files: those are for the page."""
+        return source.hasText() and not source.hasUrls()
+
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Whatever is pasted comes as plain text."""
         if source.hasText():

@@ -151,24 +151,16 @@ class Finishing(QObject):
 
     def _tell(self, lesson: dict[str, Any]) -> None:
         """Say what was learned, with a way to take it back; nothing where nothing was."""
-        learned = [
-            entry
-            for entry in lesson.get("learned", ())
-            if entry.get("action") in ("new", "replaced", "strengthened")
-        ]
-        fresh = [entry for entry in learned if entry["action"] != "strengthened"] or learned
+        fresh = [entry for entry in lesson.get("learned", ()) if entry.get("action") in ("new", "replaced")]
         if not fresh:
             return
         words = self.tr("; ").join(str(entry.get("text", "")).rstrip(".") for entry in fresh[:3])
         if len(fresh) > 3:
             words = self.tr("{words}; and %n more", "", len(fresh) - 3).format(words=words)
         ids = [str(entry["preference_id"]) for entry in fresh]
-        said = (
-            self.tr("Learned: {what}")
-            if fresh[0]["action"] != "strengthened"
-            else self.tr("Confirmed: {what}")
+        self._app.notices.say(
+            self.tr("Learned: {what}").format(what=words), self.tr("Undo"), lambda: self._undo(ids)
         )
-        self._app.notices.say(said.format(what=words), self.tr("Undo"), lambda: self._undo(ids))
 
     def _undo(self, ids: Sequence[str]) -> None:
         for number in ids:

@@ -5,33 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from assistant.outbox.composing import Composition
 from ui import palette
 from ui.changes import Changes
-from ui.engine_link import Failure
 from ui.operations import operation
 from ui.page import Page
 from ui.pages.library.records import Shown
-from ui.pages.write.answer import Answer, Used, read_answer
 from ui.pages.write.answered import Answered
+from ui.pages.write.drafting import Drafting
 from ui.pages.write.draftslist import DraftsList
+from ui.pages.write.drops import message_file
 from ui.pages.write.envelope import Envelope, entry_of
 from ui.pages.write.finishing import Finished, Finishing, Form
 from ui.pages.write.history import History
 from ui.pages.write.notes import Notes
-from ui.pages.write.paper import Paper, Stretch
+from ui.pages.write.paper import Paper
 from ui.pages.write.pieces import Pieces
 from ui.pages.write.places import ask_for_place
-from ui.pages.write.tools import MODES, spoken_mode
-from ui.pages.write.versions import Versions
+from ui.pages.write.tools import MODES
 from ui.pages.write.why import Why
-from ui.pages.write.writer import Writer
 from ui.shortcuts import SHORTCUTS
 from ui.widgets.buttons import button, tell_key
 from ui.widgets.labels import label
@@ -48,7 +47,6 @@ class WritePage(Page):
     def __init__(self, app: App) -> None:
         super().__init__(app)
         self.history = History(self)
-        self.writer = Writer(self, app)
         self.finishing = Finishing(self, app)
         self.envelope = Envelope(app, self.history)
         self.answered = Answered(app)
@@ -56,11 +54,10 @@ class WritePage(Page):
         self.why = Why(app)
         self.paper = Paper(app, self.history)
         self.list = DraftsList(app)
-        self.versions = Versions()
+        self.drafting = Drafting(app, self.history, self.envelope, self.notes, self.paper, self.why)
         self.pieces = Pieces(self, app, lambda: self.piece)
         self._piece = self.pieces.new()
-        self._without: tuple[Used, ...] = ()
-        self._rewriting: tuple[Stretch, str] | None = None
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -69,8 +66,7 @@ class WritePage(Page):
     @property
     def piece(self) -> Composition:
         """What is being written, as it stands now."""
-        if not self.paper.is_streaming:
-            self.versions.keep(self.paper.text)
+        self.drafting.keep()
         return replace(
             self._piece,
             to=self.envelope.to.entries,
@@ -81,9 +77,9 @@ class WritePage(Page):
             tone=self.notes.tone.value,
             length=self.notes.length.value,
             language=self.notes.language.value,
-            without=tuple(one.id for one in self._without),
-            versions=self.versions.all,
-            shown=self.versions.shown,
+            without=tuple(one.id for one in self.drafting.without),
+            versions=self.drafting.versions.all,
+            shown=self.drafting.versions.shown,
         )
 
     def opened(self, wish: Mapping[str, Any]) -> None:
@@ -119,99 +115,68 @@ class WritePage(Page):
         self.paper.close_review()
         self._piece = piece
         self.pieces.opened(piece)
-        self.versions = Versions(piece.versions, piece.shown)
         with self.history.deaf():
             self.envelope.load(piece.to, piece.subject, piece.subject_typed)
             self.notes.load(piece.points, piece.tone, piece.length, piece.language)
             self.paper.draft.load(piece.text)
         self.history.clear()
-        self._without = tuple(Used(number, number) for number in piece.without)
+        self.drafting.load(piece.versions, piece.shown, piece.without)
         self.answered.show_message(piece.reply_to)
         self._whole.setCurrentWidget(self._writing)
-        self._explain()
         self._show_state()
 
+    def answer_file(self, path: Path) -> None:
+        """Answer a message that was dropped as a file."""
+
+        def begin(answer: dict[str, Any]) -> None:
+            self.begin(reply_to=str(answer["item"]))
+            if answer.get("added"):
+                self.app.notices.say(self.tr("This message is in your library now."))
+
+        self.paper.say(self.tr("Reading the message…"))
+        operation(self.app, "messages.take", {"path": str(path)}).on_success(begin).on_end(
+            lambda: self.paper.say("")
+        ).run(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take a message file."""
+        if message_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Answer the message."""
+        path = message_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.answer_file(path)
+
     def write(self) -> None:
-        """Ask for a draft of the points as they stand; what stood in the draft field is kept as a version."""
+        """Ask for a draft of the points as they stand; under review, take all changes."""
         if self.paper.is_reviewing:
             self.paper.review.take_all()
             return
         self.envelope.settle()
-        points = [line for line in self.notes.points.toPlainText().splitlines() if line.strip()]
-        if not points:
-            self.notes.complain(self.tr("Jot down at least one thing to say first."))
-            self.notes.points.setFocus()
-            return
-        self.notes.complain("")
         self.stop()
-        piece = self.piece
-        params: dict[str, Any] = {
-            "points": points,
-            "to": list(piece.to),
-            "subject": piece.subject if piece.subject_typed else "",
-            "tone": piece.tone,
-            "length": piece.length,
-            "language": piece.language,
-            "without": list(piece.without),
-        }
-        if len(self.versions) > 1:
-            params["seed"] = len(self.versions)
-        if piece.reply_to:
-            params["message_id"] = piece.reply_to
-        self.paper.begin_stream()
-        self.writer.draft(params)
-
-    def rewrite(self, mode: str, instruction: str = "") -> None:
-        """Rewrite the selection or everything; the changes come up for review."""
-        stretch = self.paper.chosen()
-        if not stretch.text.strip() or self.writer.work or self.paper.is_reviewing:
-            return
-        self._rewriting = (stretch, mode)
-        to = self.envelope.to.entries
-        params = {"text": stretch.text, "mode": mode, "instruction": instruction, "to": ""}
-        if len(to) == 1 and self.envelope.usual.texts:
-            params["to"] = self.envelope.first_address
-        self.writer.rewrite(params)
+        self.drafting.write(self.piece)
 
     def stop(self) -> None:
-        """Stop whatever is being written, at once; the text so far stays."""
-        if self.writer.work:
-            self.writer.stop()
-            self._break_off()
+        """Stop whatever is being written, at once."""
+        self.drafting.stop()
 
     def escape(self) -> None:
-        """Leave the innermost thing: a list, a review, a line, or the writing that is under way."""
+        """Leave the innermost thing: the list, the writing under way, a review, or a line."""
         if self._whole.currentWidget() is self.list:
             self._whole.setCurrentWidget(self._writing)
-        elif self.writer.work:
+        elif self.drafting.is_busy:
             self.stop()
         elif self.paper.is_reviewing:
             self.paper.close_review()
         elif self.paper.rewrites.close_instruction():
             self.paper.draft.setFocus()
 
-    def go_version(self, steps: int) -> None:
-        """Show the version before or after."""
-        if self.writer.work or self.paper.is_reviewing:
-            return
-        self.versions.keep(self.paper.text)
-        version = self.versions.go(steps)
-        if version is not None:
-            self.paper.draft.put(version.text)
-            self._explain()
-            self._show_state()
-            self.pieces.autosave.soon()
-
-    def show_changes(self) -> None:
-        """Show what the user changed in the draft, else what is new against the version before."""
-        older = self._older()
-        if self.writer.work or self.paper.is_reviewing or older is None:
-            return
-        self.paper.show_review(Stretch(0, 0, older), self.paper.text, self.tr("Since the draft"), True)
-
     def finish(self, form: Form) -> None:
         """Finish: the text leaves in a form, and something may be learned from it."""
-        if self.writer.work or not self.paper.text.strip():
+        if self.drafting.is_busy or not self.paper.text.strip():
             return
         self.paper.close_review()
         self.envelope.settle()
@@ -235,102 +200,12 @@ class WritePage(Page):
         self.list.search.setFocus()
 
     def _finished(self) -> Finished:
-        piece = self.piece
-        version = self.versions.current
-        answer = read_answer(version.answer) if version else Answer()
+        piece, answer = self.piece, self.drafting.answer
         return Finished(answer.draft_id, piece.text, answer.text, piece.to, piece.subject, piece.reply_to)
 
-    def _older(self) -> str | None:
-        """What to compare with: the draft as written where the user changed it, else the version before."""
-        version, text = self.versions.current, self.paper.text
-        if version is None:
-            return None
-        written = read_answer(version.answer).text
-        if written and written != text:
-            return written
-        before = self.versions.all[self.versions.shown - 1] if self.versions.shown > 0 else None
-        return before.text if before is not None and before.text != text else None
-
-    def _on_drafted(self, given: dict[str, Any]) -> None:
-        answer = read_answer(given)
-        self.paper.end_stream(answer.text)
-        self.versions.add(self.paper.text, given)
-        self.envelope.suggest_subject(answer.subject)
-        self._explain()
-        self.pieces.autosave.now()
-
-    def _on_rewritten(self, given: dict[str, Any]) -> None:
-        rewriting, self._rewriting = self._rewriting, None
-        if rewriting is None:
-            return
-        stretch, mode = rewriting
-        new = str(given.get("text", ""))
-        said = [str(one) for one in (given.get("checks") or {}).get("warnings", ())]
-        # The user may have gone on typing: then the changes no longer fit.
-        if self.paper.text[stretch.start :][: stretch.length or None] != stretch.text:
-            self.app.notices.say(self.tr("The text changed meanwhile, so the rewrite was dropped."))
-            return
-        if not self.paper.show_review(stretch, new, self._mode_words(mode)) or said:
-            self.app.notices.say(" ".join(said) or self.tr("Nothing to change was found."))
-
-    def _on_failed(self, failure: Failure) -> None:
-        self._break_off()
-        if failure.code in ("unknown-person", "ambiguous-person", "bad-address"):
-            self.envelope.complain(failure.text)
-        elif failure.code.startswith("points-"):
-            self.notes.complain(failure.text)
-        elif failure.code == "engine-died":
-            self.app.notices.warn(
-                self.tr("The engine ended while it was writing. Nothing you typed is lost."),
-                self.tr("Write again"),
-                self.write,
-            )
-        else:
-            self.app.notices.failure(failure)
-
-    def _break_off(self) -> None:
-        """The job ended without an answer: what was streamed is a version without one."""
-        self._rewriting = None
-        if self.paper.end_stream(None):
-            self.versions.add(self.paper.text, {})
-            self._explain()
-        self.pieces.autosave.soon()
-
-    def _on_edit(self) -> None:
-        if not self.writer.work and self.versions.follow(self.paper.text):
-            self._explain()
+    def _on_change(self) -> None:
         self.pieces.autosave.soon()
         self._show_state()
-
-    def _on_switch(self, preference: str, on: bool) -> None:
-        """A preference was switched off or on for this piece of writing: the draft follows."""
-        before = self._without
-        known = {one.id: one for one in (*self._answer().used, *before)}
-        after = tuple(one for one in before if one.id != preference)
-        if not on:
-            after = (*after, known.get(preference, Used(preference, preference)))
-        self._put_without(after)
-        self.history.record("without", before, after, self._put_without)
-        self.write()
-
-    def _put_without(self, without: tuple[Used, ...]) -> None:
-        self._without = without
-        self._explain()
-        self.pieces.autosave.soon()
-
-    def _on_answer(self, question: str, choice: str) -> None:
-        """The one question of a first mail was answered: the draft follows."""
-        operation(self.app, "question.answer", {"id": question, "choice": choice}).on_success(
-            lambda _result: self._after_answer(choice)
-        ).run(self)
-
-    def _after_answer(self, choice: str) -> None:
-        version = self.versions.current
-        if version is not None:
-            self.versions.answered()
-        self._explain()
-        if choice != "dismiss":
-            self.write()
 
     def _on_message(self, item: Shown) -> None:
         """The message to answer is here: answer its sender, unless the user said otherwise."""
@@ -354,7 +229,7 @@ class WritePage(Page):
     def _put_reply(self, reply_to: str) -> None:
         self._piece = replace(self._piece, reply_to=reply_to, kind="reply" if reply_to else "mail")
         self.answered.show_message(reply_to)
-        self._on_edit()
+        self._on_change()
 
     def _on_handed_over(self, _form: str) -> None:
         outcome = self._finished().outcome
@@ -374,61 +249,28 @@ class WritePage(Page):
         self.pieces.delete(identity)
         self.list.show_pieces(self.pieces.all())
 
-    def _answer(self) -> Answer:
-        version = self.versions.current
-        return read_answer(version.answer) if version else Answer()
-
-    def _explain(self) -> None:
-        answer = self._answer()
-        self.why.show_answer(answer, self._without)
-        self.paper.mark(answer.unsourced)
-
-    def _show_work(self, work: str) -> None:
-        self.paper.say(
-            {
-                "draft": self.tr("Writing…  Esc stops."),
-                "rewrite": self.tr("Rewriting…  Esc stops."),
-            }.get(work, "")
-        )
-        self._show_state()
-
     def _show_state(self) -> None:
-        has_text = not self.paper.draft.document().isEmpty()
-        busy = bool(self.writer.work)
-        self.paper.show_state(
-            busy, self.versions.shown, len(self.versions), not busy and self._older() is not None
-        )
-        self.notes.show_state(has_text, busy)
+        self.drafting.show_state()
         name = self.envelope.usual.name or self.tr("a message")
-        self._title.setText(
-            self.tr("Reply to {name}").format(name=name) if self._piece.reply_to else self.tr("New mail")
-        )
-
-    def _mode_words(self, mode: str) -> str:
-        return self.tr("Your words") if mode == "custom" else spoken_mode(mode)
+        reply = self.tr("Reply to {name}").format(name=name)
+        self._title.setText(reply if self._piece.reply_to else self.tr("New mail"))
 
     def _connect(self) -> None:
-        self.writer.piece.connect(self.paper.write)
-        self.writer.drafted.connect(self._on_drafted)
-        self.writer.rewritten.connect(self._on_rewritten)
-        self.writer.failed.connect(self._on_failed)
-        self.writer.work_changed.connect(self._show_work)
-        self.envelope.changed.connect(self._on_edit)
+        self.drafting.changed.connect(self._on_change)
+        self.drafting.drafted.connect(self.pieces.autosave.now)
+        self.drafting.again_wanted.connect(self.write)
+        self.envelope.changed.connect(self._on_change)
         self.envelope.usual_changed.connect(self.notes.show_usual)
         self.envelope.usual_changed.connect(self._show_state)
         self.answered.came.connect(self._on_message)
         self.answered.dropped.connect(self._drop_answered)
-        self.notes.changed.connect(self._on_edit)
+        self.notes.changed.connect(self._on_change)
         self.notes.write_wanted.connect(self.write)
         self.notes.stop_wanted.connect(self.stop)
-        self.paper.draft.user_edited.connect(self._on_edit)
-        self.paper.reviewed.connect(self._on_edit)
-        self.paper.rewrites.wanted.connect(self.rewrite)
-        self.paper.version_bar.step.connect(self.go_version)
-        self.paper.version_bar.changes_wanted.connect(self.show_changes)
+        self.paper.rewrites.wanted.connect(self.drafting.rewrite)
+        self.paper.version_bar.step.connect(self.drafting.go_version)
+        self.paper.version_bar.changes_wanted.connect(self.drafting.show_changes)
         self.paper.finish_bar.wanted.connect(self.finish)
-        self.why.preference_switched.connect(self._on_switch)
-        self.why.answered.connect(self._on_answer)
         self.why.item_wanted.connect(lambda item: self.app.go_to("library", {"item": item}))
         self.finishing.handed_over.connect(self._on_handed_over)
         self.list.chosen.connect(self._on_chosen)
@@ -442,14 +284,14 @@ class WritePage(Page):
             "write.stop": self.escape,
             "write.undo": self.history.undo,
             "write.redo": self.history.redo,
-            "write.changes": self.show_changes,
-            "write.earlier": lambda: self.go_version(-1),
-            "write.later": lambda: self.go_version(1),
+            "write.changes": self.drafting.show_changes,
+            "write.earlier": lambda: self.drafting.go_version(-1),
+            "write.later": lambda: self.drafting.go_version(1),
             "write.copy": lambda: self.finish("copy"),
             "write.mail": lambda: self.finish("mail"),
             "write.save": lambda: self.finish("eml"),
             "write.drafts": self.show_list,
-            **{f"write.{mode}": partial(self.rewrite, mode) for mode in MODES},
+            **{f"write.{mode}": partial(self.drafting.rewrite, mode) for mode in MODES},
         }
         for name, act in acts.items():
             key = QShortcut(SHORTCUTS[name].sequence, self, act)

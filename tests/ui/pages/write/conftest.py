@@ -64,6 +64,6 @@ def settled(page, qtbot):
     """Waits until nothing is written any more."""
 
     def wait():
-        qtbot.waitUntil(lambda: not page.writer.work)
+        qtbot.waitUntil(lambda: not page.drafting.writer.work)
 
     return wait

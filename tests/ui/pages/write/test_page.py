@@ -86,7 +86,7 @@ def test_escape_stops_at_once_and_the_text_so_far_stays(page, engine, qtbot):
     page.write()
     qtbot.waitUntil(lambda: page.paper.draft.toPlainText() == "Hi Priya,")
     QTest.keyClick(page.paper.draft, Qt.Key.Key_Escape)
-    assert page.writer.work == ""
+    assert page.drafting.writer.work == ""
     assert page.paper.draft.toPlainText() == "Hi Priya,"
     qtbot.waitUntil(lambda: engine.open_connections == 0)
 
@@ -108,7 +108,7 @@ def test_a_late_piece_of_a_stopped_draft_does_not_arrive(page, engine, qtbot):
     go_on.set()
     qtbot.wait(100)
     assert page.paper.draft.toPlainText() == "first"
-    assert page.versions.current.draft_id == ""
+    assert page.drafting.versions.current.draft_id == ""
 
 
 def test_the_engine_dying_in_the_middle_loses_nothing(page, engine, qtbot, settled, said):
