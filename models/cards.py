@@ -34,6 +34,8 @@ class Measured:
             invented, the asked style was followed, and the answer neither looped nor rambled.
         checked: unix seconds of the check, 0.0 for never.
         library: version of the runtime the figures belong to.
+        cues: what of the user's hand helps this model in a whole text: "preferences" in words, "exemplars",
+            "contrast" (corrected drafts). Unmeasured, the first two are assumed to.
     """
 
     strategy: Strategy = ""
@@ -44,6 +46,7 @@ class Measured:
     steady: float = 0.0
     checked: float = 0.0
     library: str = ""
+    cues: tuple[str, ...] = ("preferences", "exemplars")
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,8 @@ def card_from(data: Mapping[str, Any]) -> ModelCard:
         values["wheel"] = WheelSource(**values["wheel"])
     if isinstance(values.get("measured"), dict):
         known = {field.name for field in fields(Measured)}
-        values["measured"] = Measured(**{k: v for k, v in values["measured"].items() if k in known})
+        measured = {k: v for k, v in values["measured"].items() if k in known}
+        values["measured"] = Measured(**{**measured, "cues": tuple(measured.get("cues", Measured().cues))})
     try:
         card = ModelCard(**values)
     except TypeError as error:

@@ -127,6 +127,7 @@ def _request(options: argparse.Namespace) -> dict[str, Any]:
         "tone": options.tone,
         "length": options.length,
         "learning": not options.no_learning,
+        "without": options.without,
     }
     if options.seed is not None:
         request["seed"] = options.seed
@@ -196,6 +197,18 @@ def _preferences(options: argparse.Namespace, session: Session, output: Output) 
     if not options.action:
         output.result(session.call("preferences", {"person": options.person}), show.preferences)
         return
+    if options.action == "show":
+        output.result(session.call("preferences.show", {"id": options.preference}), show.preference_life)
+        return
+    if options.action in ("like", "unlike"):
+        lesson = {
+            "text": texts.read_text(options.text),
+            "like": options.action == "like",
+            "person": options.to,
+            "draft_id": options.draft,
+        }
+        output.result(session.call("lessons.add", lesson), show.passage)
+        return
     if options.action == "add":
         params: dict[str, Any] = {"text": options.text, "scope": options.scope}
     elif options.action == "edit":
@@ -203,6 +216,15 @@ def _preferences(options: argparse.Namespace, session: Session, output: Output) 
     else:
         params = {"id": options.preference}
     output.result(session.call(f"preferences.{options.action}", params), show.preference)
+
+
+def _answer(options: argparse.Namespace, session: Session, output: Output) -> None:
+    params = {"id": options.question, "choice": options.choice}
+    output.result(session.call("question.answer", params), show.answer)
+
+
+def _curve(options: argparse.Namespace, session: Session, output: Output) -> None:
+    output.result(session.call("curve", {"person": options.person}), show.curve)
 
 
 # --- models, care -----------------------------------------------------------------------------------
@@ -325,7 +347,7 @@ def _describe_settings(path: Path) -> dict[str, Any]:
     }
 
 
-def _window(_options: argparse.Namespace, session: Session, _output: Output) -> None:
+def _window(options: argparse.Namespace, session: Session, _output: Output) -> int:
     shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in shown):
         raise KnownError(
@@ -335,7 +357,8 @@ def _window(_options: argparse.Namespace, session: Session, _output: Output) -> 
         )
     from importlib import import_module
 
-    import_module("ui.app").run(session.data)
+    words = [f"--{name}" for name in ("hidden", "rewrite") if getattr(options, name)]
+    return int(import_module("ui.app").run(session.data, words))
 
 
 def _absolute(path: str) -> str:
@@ -371,6 +394,8 @@ COMMANDS: dict[str, Command] = {
     "handover": _hand_over,
     "learn": _learn,
     "preferences": _preferences,
+    "answer": _answer,
+    "curve": _curve,
     "models": _models,
     "evaluate": _evaluate,
     "demo": _demo,

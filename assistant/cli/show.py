@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Value = Mapping[str, Any]
 _MOST_REASONS = 12
+_MOST_POINTS = 40
 
 
 def version(console: Console, value: Value) -> None:
@@ -164,6 +165,10 @@ def draft(console: Console, value: Value) -> None:
     model = value.get("model") or "no language model: your own words in your own frame"
     seconds = float(value.get("timing", {}).get("total_ms", 0)) / 1000
     console.print(f"{value['draft_id']} · {model} · {seconds:.1f} s", style="dim")
+    if question := value.get("question"):
+        console.print(question["text"], style="bold")
+        for choice in question["choices"]:
+            console.print(f"  ownhand answer {question['id']} {choice['id']}: {choice['text']}", style="dim")
     if not value.get("final"):
         console.print(f"Corrected it? ownhand learn {value['draft_id']} --final FILE", style="dim")
 
@@ -229,7 +234,10 @@ def preferences(console: Console, value: Value) -> None:
         }
         for row in rows
     ]
-    _table(console, shown, ("id", "text", "scope", "kind", "strength", "status", "kept"))
+    columns = ["id", "text", "scope", "kind", "strength", "status", "kept"]
+    if any(row["acts"] not in ("rule", "prompt") for row in rows):
+        columns.append("acts")
+    _table(console, shown, columns)
 
 
 def preference(console: Console, value: Value) -> None:
@@ -239,6 +247,59 @@ def preference(console: Console, value: Value) -> None:
         console.print("Deleted.")
         return
     console.print(f"{entry['id']} ({entry['status']}, {_scope(entry['scope'])}): {entry['text']}")
+
+
+def preference_life(console: Console, value: Value) -> None:
+    """`preferences show`."""
+    preference(console, value)
+    console.print(
+        f"  {value['kind']}, strength {float(value['strength']):.2f}, "
+        f"held in {value['kept']} of {value['applied']} drafts; acts: {value['acts']}"
+    )
+    if value["acts_reason"]:
+        console.print(f"  {value['acts_reason']}", style="yellow")
+    for edit in value["evidence"]:
+        console.print(f"  {_date(edit['date'])} {edit['draft'] or 'a text of yours'}:")
+        for change in edit["changes"]:
+            console.print(
+                f"    {_shorten(change['from'], 60)!r} → {_shorten(change['to'], 60)!r}", style="dim"
+            )
+    for change in value["history"]:
+        by = "your hand" if change["by"] == "hand" else "an edit"
+        console.print(f"  {_date(change['date'])} {change['change']} (by {by})", style="dim")
+
+
+def passage(console: Console, value: Value) -> None:
+    """`preferences like` and `unlike`."""
+    for entry in (value["lesson"], *value["preferences"]):
+        preference(console, entry)
+
+
+def answer(console: Console, value: Value) -> None:
+    """`answer`."""
+    if value["preference"] is None:
+        console.print("Not asked again.")
+    else:
+        preference(console, value["preference"])
+
+
+def curve(console: Console, value: Value) -> None:
+    """`curve`: one line a draft, the mean of the last five as a bar."""
+    points = value["points"]
+    if not points:
+        console.print("No draft was finished yet.")
+        return
+    for point in points[-_MOST_POINTS:]:
+        bar = "█" * round(20 * min(1.0, float(point["smooth"])))
+        console.print(
+            f"{_date(point['date'])} {point['draft'] or '':>9} {point['edit_cost']:>4} tokens "
+            f"{float(point['edit_cost_normalised']):>4.0%} {bar}"
+        )
+    if value["first"] is not None:
+        console.print(
+            f"Changed of a draft: {float(value['first']):.0%} in the first third, "
+            f"{float(value['last']):.0%} in the last; {float(value['untouched']):.0%} left as they were."
+        )
 
 
 def models(console: Console, value: Value) -> None:
@@ -280,7 +341,8 @@ def evaluation(console: Console, value: Value) -> None:
 _MEASURED = (
     "writer", "agent", "author", "arm", "form", "way", "rounds", "mails", "queries", "mean cost",
     "mean cost last third", "against no learning", "edit cost", "edit cost normalised", "style distance",
-    "greeting right", "sign off right", "attributed", "rouge l", "bleu", "recall@10", "mean reciprocal rank",
+    "greeting right", "sign off right", "attributed", "seconds a round", "rouge l", "bleu", "recall@10",
+    "mean reciprocal rank",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from assistant.drafting.body import Piece, assemble, per_paragraph
 from assistant.drafting.context import Setting, settle
 from assistant.drafting.desk import Desk
 from assistant.drafting.enforce import enforce
+from assistant.drafting.examples import Examples, choose
 from assistant.drafting.facts import Fact, find_facts
 from assistant.drafting.frame import MailFrame, frame_for
 from assistant.drafting.phrasing import openings
@@ -26,6 +27,7 @@ from assistant.drafting.subject import clean_subject, reply_subject, suggest_sub
 from assistant.drafting.whole import write_whole
 from assistant.drafting.wording import Manner, Worded, examples_from, word_point
 from assistant.errors import Cancelled
+from assistant.ids import show
 from assistant.library.records import OwnText, StoredItem
 from assistant.style import rules
 from assistant.style.contractions import CONTRACTED, expanded, replace_all
@@ -127,9 +129,8 @@ def compose(
     _stop_if(cancel)
     own = _own_texts(setting, desk) if "exemplars" not in request.without else []
     context = setting.for_learning(_embedding(points, desk))
-    preferences = (
-        tuple(desk.ledger.applicable(context)) if request.learning and desk.ledger is not None else ()
-    )
+    preferences = _chosen(request, desk, context)
+    passages = _passages(request, desk, context)
     frame = (
         frame_for(setting, profile if request.learning else profile, desk.own_name)
         if setting.kind != "document"
@@ -148,13 +149,18 @@ def compose(
         p for p in preferences if rules.can_apply(p.rule, p.parameters) and not _yields_to_habit(p, frame)
     )
     stream = _Stream(on_text, _finisher(ruled, context, locked), clock)
-    manner = _manner(setting, style, own, plan, desk)
+    shown = _examples(request, own, passages, desk, context)
+    manner = _manner(setting, style, shown, plan, desk)
     worded, body = _write(
-        points, setting, manner, plan, desk, own, told, around, stream, clock, cancel, style, frame
+        points, setting, manner, plan, desk, shown, told, around, stream, clock, cancel, style, frame
     )
     finished = enforce(around(body), ruled, context, locked)
     stream.close(finished.text)
-    applied = (*(Applied(p.id, p.text, "prompt") for p in told if plan == "whole"), *finished.applied)
+    applied = (
+        *_register_applied(request, desk, context, setting),
+        *(Applied(p.id, p.text, "prompt") for p in (*told, *passages) if plan == "whole"),
+        *finished.applied,
+    )
     used = _exemplars_used(own, plan, manner)
     found = _check(finished.text, worded, points, locked, setting, desk, frame, title, own)
     return Draft(
@@ -176,6 +182,39 @@ def compose(
     )
 
 
+def _chosen(request: Request, desk: Desk, context: Context) -> tuple[Preference, ...]:
+    """The preferences that apply, without those the user switched off for this draft."""
+    if not request.learning or desk.ledger is None:
+        return ()
+    return tuple(p for p in desk.ledger.applicable(context) if show("pref", p.id) not in request.without)
+
+
+def _passages(request: Request, desk: Desk, context: Context) -> tuple[Preference, ...]:
+    if not request.learning or desk.ledger is None:
+        return ()
+    return tuple(p for p in desk.ledger.passages(context) if show("pref", p.id) not in request.without)
+
+
+def _examples(
+    request: Request, own: Sequence[OwnText], passages: Sequence[Preference], desk: Desk, context: Context
+) -> Examples:
+    learned = request.learning and desk.ledger is not None and "exemplars" not in request.without
+    if not learned or desk.ledger is None:
+        return choose(own, passages, (), (), context, desk.embed_one)
+    corrected, finals = desk.ledger.contrasts(context), desk.ledger.finals(context)
+    return choose(own, passages, corrected, finals, context, desk.embed_one)
+
+
+def _register_applied(
+    request: Request, desk: Desk, context: Context, setting: Setting
+) -> tuple[Applied, ...]:
+    """The stated register, where it is what settled the register."""
+    if not setting.register_asked or request.tone or desk.tone or not request.learning or desk.ledger is None:
+        return ()
+    stated = desk.ledger.register_for(context)
+    return (Applied(stated.id, stated.text, "rule"),) if stated is not None else ()
+
+
 def _speaks(language: str) -> Callable[[str], bool]:
     """Whether a note can be opened out from its beginning on, so that it is a statement of its own."""
 
@@ -192,7 +231,7 @@ def _write(
     manner: Manner,
     plan: Strategy,
     desk: Desk,
-    own: Sequence[OwnText],
+    shown: Examples,
     told: Sequence[Preference],
     around: Callable[[str], str],
     stream: _Stream,
@@ -204,7 +243,7 @@ def _write(
     """The worded points and the body."""
     size = per_paragraph(style, setting.length)
     if plan == "whole" and desk.model is not None:
-        whole = write_whole(desk.model, setting, points, style, own, told, frame, cancel, clock.generations,
+        whole = write_whole(desk.model, setting, points, style, shown, told, frame, cancel, clock.generations,
                             lambda body: stream.show(around(body)))  # fmt: skip
         if whole is not None:
             missing = [point for point in points if point not in whole.covered]
@@ -282,19 +321,12 @@ _RESHAPING = frozenset(
 )
 
 
-def _manner(
-    setting: Setting, style: Style | None, own: Sequence[OwnText], plan: Strategy, desk: Desk
-) -> Manner:
+def _manner(setting: Setting, style: Style | None, shown: Examples, plan: Strategy, desk: Desk) -> Manner:
     rate = style.figures.get("contraction_rate") if style is not None else None
     contractions = setting.register != "formal" if rate is None or rate.n < 5 else rate.value >= 0.5
     if setting.register_asked:
         contractions = setting.register == "informal" or (setting.register == "neutral" and contractions)
-    lines = [
-        s
-        for text in own[:12]
-        if text.language in ("", setting.language)
-        for s in sentences(split_letter(text.text).body)
-    ]
+    lines = [s for text in shown.texts for s in sentences(split_letter(text).body)]
     adapted = getattr(desk.model, "adapter", "") if desk.model is not None else ""
     return Manner(
         language=setting.language,

@@ -100,7 +100,7 @@ def settle(request: Request, desk: Desk, profile: Profile) -> Setting:
     length = request.length or desk.length
     if length not in ("", "short", "medium", "long"):
         raise KnownError("bad-length", "This length is not known.", "Use short, medium or long.")
-    asked = _register(tone)
+    asked = _register(tone) or _stated_register(request, desk, person, answered)
     language = language_of(request.points, _expected_languages(answered, person, profile))
     registers = [
         _measured_register(one.person, profile)
@@ -121,6 +121,19 @@ def settle(request: Request, desk: Desk, profile: Profile) -> Setting:
         tone=tone,
         length=length,  # type: ignore[arg-type]
     )
+
+
+def _stated_register(
+    request: Request, desk: Desk, person: Person | None, answered: StoredItem | None
+) -> Register:
+    """What the user has said once and for all about this person, or about this kind of text."""
+    if desk.ledger is None or not request.learning:
+        return ""
+    kind: TextKind = "reply" if answered is not None else request.kind
+    stated = desk.ledger.register_for(Context(kind=kind, person_id=person.id if person else None))
+    if stated is None or f"pref-{stated.id}" in request.without:
+        return ""
+    return "formal" if stated.parameters.get("form") == "formal" else "informal"
 
 
 def _register(tone: str) -> Register:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.library.records import OwnText, Person, SearchQuery, SearchResult, StoredItem
+from assistant.style.ledger.history import Contrast
 from assistant.style.profile import Profile
 from assistant.style.records import Context, Preference
 
@@ -42,6 +43,18 @@ class LedgerView(Protocol):
     def applicable(self, context: Context, limit: int = 5) -> list[Preference]:
         """Preferences that apply, best first."""
 
+    def register_for(self, context: Context) -> Preference | None:
+        """The stated register of a context, with the parameter "form"."""
+
+    def contrasts(self, context: Context) -> list[Contrast]:
+        """Past edits in like contexts as "not this, but this"."""
+
+    def finals(self, context: Context) -> list[str]:
+        """Texts the user wrote from scratch in place of a draft, in like contexts."""
+
+    def passages(self, context: Context) -> list[Preference]:
+        """Passages to write more like, or nothing like."""
+
 
 @dataclass(slots=True)
 class Desk:
@@ -68,3 +81,7 @@ class Desk:
     strategy: str = ""
     tone: str = ""
     length: str = ""
+
+    def embed_one(self, text: str) -> Any:
+        """The vector of one text, or None where nothing embeds."""
+        return self.embed([text])[0] if self.embed is not None else None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.drafting.context import Setting
 
 # Most tokens of each part of a prompt for a whole text (research: a reader waits for every one of them).
-BUDGET = {"exemplars": 450, "thread": 600, "facts": 300, "points": 900}
+BUDGET = {"exemplars": 450, "contrasts": 300, "thread": 600, "facts": 300, "points": 900}
 MOST_PREFERENCES = 5
 
 _INVISIBLE = re.compile(
@@ -116,6 +116,7 @@ def whole_prompt(
     *,
     profile_lines: Sequence[str],
     exemplars: Sequence[str],
+    contrasts: Sequence[tuple[str, str]] = (),
     background: str,
     preferences: Sequence[str],
     frame: tuple[str, str],
@@ -124,6 +125,7 @@ def whole_prompt(
 
     Args:
         profile_lines: how the user writes, one plain line each.
+        contrasts: (what was written, what the person made of it); the second "" where it was only refused.
         background: the message to answer, written by somebody else, or "".
         preferences: at most five are restated right before the task.
         frame: greeting and closing that stand around the body already.
@@ -135,6 +137,9 @@ def whole_prompt(
     if exemplars:
         shown = cut("\n\n***\n\n".join(exemplars), BUDGET["exemplars"], model)
         system += "\n\n" + load("exemplars") + "\n\n" + shown
+    if contrasts:
+        shown = cut("\n\n".join(_contrast(*pair) for pair in contrasts), BUDGET["contrasts"], model)
+        system += "\n\n" + load("contrast") + "\n\n" + shown
     parts: list[str] = []
     if background:
         parts += [load("background"), box.around("message", cut(background, BUDGET["thread"], model))]
@@ -155,6 +160,10 @@ def whole_prompt(
         )
     )
     return model.render(system, "\n\n".join(parts), f"{frame[0]}\n\n" if frame[0] else "")
+
+
+def _contrast(avoid: str, want: str) -> str:
+    return f"Not: {plain(avoid)}" + (f"\nBut: {plain(want)}" if want else "")
 
 
 _NAMES = {

@@ -19,7 +19,8 @@ class Request:
         tone: "", "formal", "neutral", "friendly" or free words.
         length: "", "short", "medium" or "long".
         learning: False writes without anything learned (``--no-learning``).
-        without: cues of the library left out, "profile" or "exemplars"; measurements tell what each is worth.
+        without: left out of this draft: "profile" or "exemplars" (measurements tell what each is worth), or
+            single preferences by their id ("pref-12"), where the user switched one off for this draft.
     """
 
     kind: TextKind

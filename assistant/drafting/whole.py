@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.checks import looks_like_orders
 from assistant.drafting.context import Setting
+from assistant.drafting.examples import Examples
 from assistant.drafting.facts import find_facts, holds, invented
 from assistant.drafting.faithful import content_share, loops, talks_about_itself
 from assistant.drafting.frame import MailFrame
 from assistant.drafting.prompt import MOST_PREFERENCES, whole_prompt
-from assistant.library.records import OwnText
 from assistant.style.letters import split_letter
 from assistant.style.profile import Style
 from assistant.style.records import Preference
@@ -41,7 +41,7 @@ def write_whole(
     setting: Setting,
     points: Sequence[str],
     style: Style | None,
-    own: Sequence[OwnText],
+    shown: Examples,
     told: Sequence[Preference],
     frame: MailFrame | None,
     cancel: threading.Event | None,
@@ -59,15 +59,16 @@ def write_whole(
     answered = setting.answered
     suspicious = answered is not None and looks_like_orders(answered)
     background = (answered.new_text or answered.text) if answered is not None and not suspicious else ""
-    exemplars = [split_letter(text.text).body.strip() for text in own[:2]]
+    cues = model.card.measured.cues
     prompt = whole_prompt(
         model,
         setting,
         points,
         profile_lines=profile_lines(style),
-        exemplars=[text for text in exemplars if text],
+        exemplars=shown.bodies if "exemplars" in cues else (),
+        contrasts=[(c.avoid, c.want) for c in shown.contrasts] if "contrast" in cues else (),
         background=background,
-        preferences=[preference.text for preference in told][:MOST_PREFERENCES],
+        preferences=[p.text for p in told][:MOST_PREFERENCES] if "preferences" in cues else (),
         frame=(frame.greeting, frame.sign_off) if frame is not None else ("", ""),
     )
     room = min(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from assistant import ids
 from assistant.engine.calls import Call
 from assistant.engine.methods_library import find_person
-from assistant.engine.workshop import Workshop
+from assistant.engine.workshop import Bench, Workshop
 from assistant.errors import KnownError
 
 if TYPE_CHECKING:
@@ -261,7 +261,25 @@ def _write(workshop: Workshop, call: Call, request: Request) -> dict[str, Any]:
     bench.ledger.record_draft(
         stored.id, stored.context, [(entry.id, entry.how) for entry in stored.preferences]
     )
-    return describe_draft(stored)
+    return {**describe_draft(stored), "question": _question(stored, desk, bench)}
+
+
+def _question(draft: Draft, desk: Desk, bench: Bench) -> dict[str, Any] | None:
+    """The one question about a new person, where its answer would change the draft."""
+    from assistant.drafting.asking import question_for
+
+    found = question_for(draft, desk)
+    if found is None:
+        return None
+    person = bench.library.know(found.address, found.name)
+    asked = bench.ledger.ask(person.id, person.name)
+    if asked is None:
+        return None
+    return {
+        "id": ids.show("question", asked.id),
+        "text": found.text,
+        "choices": [asdict(choice) for choice in found.choices],
+    }
 
 
 def _request_parts(workshop: Workshop, call: Call) -> dict[str, Any]:

@@ -1,9 +1,8 @@
-"""Learning from finals, and the ledger in the user's hands."""
+"""Learning: from finals, from single passages, from the answer to a question; and how it went."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,21 +10,19 @@ from assistant import ids
 from assistant.engine.calls import Call
 from assistant.engine.methods_drafting import own_name
 from assistant.engine.methods_library import find_person
+from assistant.engine.methods_preferences import card_in_use, scope_shown, shown
 from assistant.engine.workshop import Workshop
 from assistant.errors import KnownError
 
 if TYPE_CHECKING:
     from assistant.drafting.records import Draft
     from assistant.library.store import Library
-    from assistant.style.ledger import Ledger
-    from assistant.style.records import Preference, Scope
+    from assistant.style.records import Context
     from models.llm import LanguageModel
 
 log = logging.getLogger(__name__)
 
 _OUTCOMES = ("", "accepted", "edited", "regenerated", "discarded")
-_REGISTERS = ("formal", "neutral", "informal")
-_KINDS = ("mail", "reply", "document", "rewrite")
 _OWN_TEXTS = 40
 
 
@@ -54,6 +51,12 @@ def learn(workshop: Workshop, call: Call) -> dict[str, Any]:
             "learning-off",
             "The final is kept, but learning is switched off.",
             "Switch it on with `ownhand settings set learning.enabled true`.",
+        )
+    if workshop.settings.flag("learning.paused"):
+        raise KnownError(
+            "learning-paused",
+            "The final is kept, but learning is paused.",
+            "Go on with `ownhand settings set learning.paused false`.",
         )
     call.progress("learn")
     name = own_name(bench.library)
@@ -91,7 +94,7 @@ def learn(workshop: Workshop, call: Call) -> dict[str, Any]:
             {
                 "preference_id": ids.show("pref", entry.preference_id),
                 "text": entry.text,
-                "scope": _scope_shown(entry.scope, bench.library),
+                "scope": scope_shown(entry.scope, bench.library),
                 "strength": round(entry.strength, 4),
                 "action": entry.action,
             }
@@ -109,151 +112,81 @@ def _to_somebody(draft: Draft, library: Library) -> Draft:
     return replace(draft, context=replace(context, person_id=person.id, person_name=person.name))
 
 
-def preferences(workshop: Workshop, call: Call) -> dict[str, Any]:
-    """Everything learned and stated."""
+def add_lesson(workshop: Workshop, call: Call) -> dict[str, Any]:
+    """Learn from one passage: more like this, or nothing like this."""
+    from assistant.style.learning import narrow_scope
+    from assistant.style.passages import read
+    from assistant.style.records import Scope
+
+    bench, params = workshop.bench, call.params
+    context, points = _place_of_passage(workshop, call)
+    whole = context.person_id is not None or bool(params.text("kind")) or bool(params.text("draft_id"))
+    scope = narrow_scope(context) if whole else Scope()
+    found = read(params.text("text"), params.flag("like", True), context, scope, points)
+    kept = bench.ledger.add_passage(found, scope, context.person_name if scope.person_id is not None else "")
+    model = card_in_use(workshop)
+    return {
+        "lesson": shown(kept[0], bench.ledger, bench.library, model),
+        "preferences": [shown(entry, bench.ledger, bench.library, model) for entry in kept[1:]],
+    }
+
+
+def _place_of_passage(workshop: Workshop, call: Call) -> tuple[Context, tuple[str, ...]]:
+    """Whom a passage was written to and in which kind of text, and the points of its draft."""
+    from assistant.style.records import Context
+
+    bench, params = workshop.bench, call.params
+    kind: Any = params.choice("kind", ("", "mail", "reply", "document"), "") or "mail"
+    named, draft_id = params.text("person"), params.text("draft_id")
+    if draft_id:
+        draft = _to_somebody(bench.drafts.get(ids.parse("draft", draft_id)), bench.library)
+        if not named:
+            return draft.context, draft.request.points
+        kind = draft.context.kind
+    if not named:
+        return Context(kind=kind), ()
+    person = find_person(bench.library, named)
+    return Context(kind=kind, person_id=person.id, person_name=person.name), ()
+
+
+def answer_question(workshop: Workshop, call: Call) -> dict[str, Any]:
+    """Keep the answer to a draft's question; it is not asked again."""
+    bench = workshop.bench
+    number = ids.parse("question", call.params.text("id"))
+    stated = bench.ledger.answer(number, call.params.text("choice").strip().lower())
+    model = card_in_use(workshop)
+    return {
+        "id": ids.show("question", number),
+        "preference": shown(stated, bench.ledger, bench.library, model) if stated is not None else None,
+    }
+
+
+def curve(workshop: Workshop, call: Call) -> dict[str, Any]:
+    """How the edit cost went over time, overall or for one person."""
+    from assistant.style.evidence import curve as draw
+
     bench = workshop.bench
     named = call.params.text("person")
     person = find_person(bench.library, named).id if named else None
-    return {"preferences": [_shown(entry, bench.ledger, bench.library) for entry in bench.ledger.all(person)]}
-
-
-def add(workshop: Workshop, call: Call) -> dict[str, Any]:
-    """State a preference."""
-    bench = workshop.bench
-    scope = _scope_read(call, bench.library)
-    name = bench.library.person(scope.person_id).name if scope.person_id is not None else ""
-    stated = bench.ledger.add_stated(call.params.text("text"), scope, name)
-    return _shown(stated, bench.ledger, bench.library)
-
-
-def edit(workshop: Workshop, call: Call) -> dict[str, Any]:
-    """Word a preference anew."""
-    text = call.params.text("text")
-    return _changed(workshop, call, lambda ledger, number: ledger.edit(number, text))
-
-
-def pin(workshop: Workshop, call: Call) -> dict[str, Any]:
-    """Keep a preference whatever later edits say."""
-    return _changed(workshop, call, lambda ledger, number: ledger.pin(number))
-
-
-def off(workshop: Workshop, call: Call) -> dict[str, Any]:
-    """Stop applying a preference."""
-    return _changed(workshop, call, lambda ledger, number: ledger.off(number))
-
-
-def on(workshop: Workshop, call: Call) -> dict[str, Any]:
-    """Apply a preference again."""
-    return _changed(workshop, call, lambda ledger, number: ledger.on(number))
-
-
-def delete(workshop: Workshop, call: Call) -> dict[str, Any]:
-    """Delete a preference; undo brings it back."""
-    bench = workshop.bench
-    number = ids.parse("pref", call.params.text("id"))
-    shown = _shown(bench.ledger.get(number), bench.ledger, bench.library)
-    bench.ledger.delete(number)
-    return {**shown, "deleted": True}
-
-
-def undo(workshop: Workshop, call: Call) -> dict[str, Any]:
-    """Take back the last change of a preference."""
-    return _changed(workshop, call, lambda ledger, number: ledger.undo(number))
-
-
-def _changed(workshop: Workshop, call: Call, change: Callable[[Ledger, int], Preference]) -> dict[str, Any]:
-    bench = workshop.bench
-    number = ids.parse("pref", call.params.text("id"))
-    return _shown(change(bench.ledger, number), bench.ledger, bench.library)
-
-
-def _shown(entry: Preference, ledger: Ledger, library: Library) -> dict[str, Any]:
+    found = draw(bench.ledger.outcomes(person))
     return {
-        "id": ids.show("pref", entry.id),
-        "text": entry.text,
-        "scope": _scope_shown(entry.scope, library),
-        "kind": entry.kind,
-        "strength": round(entry.strength, 4),
-        "status": entry.status,
-        "evidence": _evidence(entry, ledger),
-        "applied": entry.applied,
-        "kept": entry.kept,
-        "pinned": entry.pinned,
-        "rule": entry.rule,
-        "created": entry.created,
-        "changed": entry.changed,
-        "replaced_by": ids.show("pref", entry.replaced_by) if entry.replaced_by else None,
+        "person": ids.show("person", person) if person is not None else None,
+        "points": [
+            {
+                "draft": ids.show("draft", edit.draft_id) if edit.draft_id > 0 else None,
+                "date": edit.at,
+                "person": ids.show("person", edit.context.person_id) if edit.context.person_id else None,
+                "outcome": edit.outcome,
+                "edit_cost": edit.edit_cost,
+                "edit_cost_normalised": round(edit.edit_cost_normalised, 4),
+                "smooth": smooth,
+            }
+            for edit, smooth in zip(found.edits, found.smooth, strict=True)
+        ],
+        "first": found.first,
+        "last": found.last,
+        "untouched": found.untouched,
     }
-
-
-def _evidence(entry: Preference, ledger: Ledger) -> list[dict[str, Any]]:
-    if not entry.evidence:
-        return []
-    try:
-        edits = ledger.taught_by(entry.id)
-    except KnownError:
-        # Deleted just now by undoing its making; what taught it is told no more.
-        return []
-    return [
-        {"draft": ids.show("draft", edit.draft_id), "date": edit.at, "edit_cost": edit.edit_cost}
-        for edit in edits
-    ]
-
-
-def _scope_shown(scope: Scope, library: Library) -> dict[str, Any]:
-    person = name = None
-    if scope.person_id is not None:
-        person = ids.show("person", scope.person_id)
-        try:
-            name = library.person(scope.person_id).name
-        except KnownError:
-            name = None
-    return {
-        "person": person,
-        "person_name": name,
-        "register": scope.register,
-        "kind": scope.kind,
-        "language": scope.language,
-    }
-
-
-def _scope_read(call: Call, library: Library) -> Scope:
-    """A scope out of texts such as ``person=anna@example.org,kind=reply``.
-
-    Raises:
-        KnownError: ``bad-scope``, ``unknown-person``, ``ambiguous-person``.
-    """
-    from assistant.style.records import Scope
-
-    parts: dict[str, str] = {}
-    for pair in ",".join(call.params.texts("scope")).split(","):
-        name, _, value = (part.strip() for part in pair.partition("="))
-        if name in ("", "everywhere"):
-            continue
-        if name not in ("person", "register", "kind", "language") or not value:
-            raise _bad_scope()
-        parts[name] = value
-    language = parts.get("language", "").lower()
-    known = (
-        parts.get("register", "formal") in _REGISTERS
-        and parts.get("kind", "mail") in _KINDS
-        and (not language or len(language) == 2 and language.isalpha())
-    )
-    if not known:
-        raise _bad_scope()
-    register: Any = parts.get("register", "")
-    kind: Any = parts.get("kind", "")
-    person = find_person(library, parts["person"]).id if "person" in parts else None
-    return Scope(person_id=person, register=register, kind=kind, language=language)
-
-
-def _bad_scope() -> KnownError:
-    return KnownError(
-        "bad-scope",
-        "This scope is not understood.",
-        "A scope is made of person=…, register=formal|neutral|informal, kind=mail|reply|document|rewrite, "
-        "language=en, parted by commas.",
-    )
 
 
 def _model_if_any(workshop: Workshop) -> LanguageModel | None:

@@ -292,7 +292,7 @@ def _completes(old: list[str], new: list[str], small: frozenset[str]) -> bool:
     for at in range(len(new) - len(old) + 1):
         if new[at : at + len(old)] == old:
             added = new[:at] + new[at + len(old) :]
-            return bool(added) and all(word in small for word in added)
+            return len(added) > 1 or bool(added) and all(word in small for word in added)
     return False
 
 

@@ -1,13 +1,11 @@
-"""Examples of the user's own hand: own texts ranked for a request, and edits made in like contexts."""
+"""Examples of the user's own hand: own texts ranked for a request."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from assistant.library.records import OwnText
-from assistant.style.ledger import Ledger, PastEdit
 from assistant.style.nearest import unit
 from assistant.style.records import Context
 
@@ -15,15 +13,6 @@ from assistant.style.records import Context
 BY_MEANING = 16
 # Texts shorter or longer than this many words show little or cost too much prompt.
 SHORT, LONG = 8, 350
-
-
-@dataclass(frozen=True, slots=True)
-class Contrast:
-    """One edit as an example: what was written, and what the user made of it."""
-
-    edit_id: int
-    avoid: str
-    want: str
 
 
 def rank_own_texts(
@@ -90,35 +79,3 @@ def _likeness(own: OwnText, context: Context) -> float:
     score += 0.75 * (own.is_reply == (context.kind == "reply"))
     length = len(own.text.split())
     return score - 1.0 * (length < SHORT) - 1.0 * (length > LONG)
-
-
-def contrasts(ledger: Ledger, context: Context, limit: int = 2) -> list[Contrast]:
-    """Edits of the user's as "not this, but this": to the same person first, then the nearest contexts.
-
-    Untouched drafts show no contrast, and finals written from scratch are no counterpart of their draft.
-    """
-    found: list[Contrast] = []
-    seen: set[int] = set()
-    for edit in [
-        *(ledger.edits(context, limit=8) if context.person_id is not None else []),
-        *ledger.nearest_edits(context),
-    ]:
-        if (
-            edit.id not in seen
-            and edit.outcome == "edited"
-            and not edit.rewritten
-            and _same_language(edit, context)
-        ):
-            seen.add(edit.id)
-            found.append(Contrast(edit.id, edit.draft_text, edit.final_text))
-    return found[:limit]
-
-
-def finals(ledger: Ledger, context: Context, limit: int = 3) -> list[str]:
-    """Texts the user ended up with, in like contexts; those written from scratch are the purest."""
-    edits = [e for e in ledger.edits(context, limit=20) if _same_language(e, context)]
-    return [e.final_text for e in sorted(edits, key=lambda e: (not e.rewritten, -e.id))][:limit]
-
-
-def _same_language(edit: PastEdit, context: Context) -> bool:
-    return not (edit.context.language and context.language and edit.context.language != context.language)

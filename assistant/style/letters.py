@@ -281,6 +281,7 @@ def _split_closing(text: str, own: frozenset[str]) -> Letter:
         if (
             line.endswith(",")
             and len(line.split()) <= 5
+            and not any(c.isdigit() for c in line)
             and filled[-2] > 0
             and _is_name_line(name, own, signed=True)
         ):

@@ -104,3 +104,19 @@ def create_ledger(db: Database) -> None:
         )""",
     ):
         db.execute(statement)
+
+
+@migrations()
+def ask_once(db: Database) -> None:
+    """Questions asked at cold start; no foreign key on people, as for preferences."""
+    db.execute(
+        """create table questions (
+            id integer primary key autoincrement,
+            person_id integer not null,
+            person_name text not null,
+            asked real not null,
+            answer text not null default '',
+            answered real
+        )"""
+    )
+    db.execute("create unique index questions_person on questions (person_id)")

@@ -767,6 +767,8 @@ _ALL = (
          "small numbers spelled out", _numerals_holds),
     Rule("date_format", lambda p, c: f"dates written like '{_DATE_WORDS[p['format']]}'", _date_holds),
 )  # fmt: skip
+# Preferences that act while a text is written; nothing of them can be checked or enforced afterwards.
+WHILE_WRITING = frozenset({"register", "more_like", "not_like"})
 RULES: dict[str, Rule] = {rule.name: rule for rule in _ALL}
 # Words first, then marks, then structure, then the frame, so that a later rule sees the earlier ones' work.
 ORDER = {name: place for place, name in enumerate(
@@ -806,6 +808,8 @@ def can_apply(rule: str, parameters: Parameters | None = None) -> bool:
 
 def slot(rule: str, parameters: Parameters) -> str:
     """What a rule decides about; two rules of one slot and scope contradict each other."""
+    if "passage" in parameters:
+        return f"passage:{' '.join(str(parameters['passage']).lower().split())[:200]}"
     entry = RULES.get(rule)
     return entry.slot(parameters) if entry is not None and entry.slot is not None else rule
 
@@ -831,7 +835,11 @@ def wording(rule: str, parameters: Parameters, scope: Scope, person_name: str = 
         context = Context(
             kind="mail", language=scope.language, person_id=scope.person_id, person_name=person_name
         )
-    body = RULES[rule].sentence(parameters, context)
+    body = (
+        f"write {'formally' if parameters['form'] == 'formal' else 'informally'}"
+        if rule == "register"
+        else RULES[rule].sentence(parameters, context)
+    )
     where = scope_words(scope, person_name)
     return f"{where}: {body}." if where else f"{_capitalised(body)}."
 

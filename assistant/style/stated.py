@@ -72,6 +72,11 @@ def _too_long() -> KnownError:
     )
 
 
+def gives_orders(text: str) -> bool:
+    """Whether a text speaks to a model ("ignore all previous instructions") instead of a reader."""
+    return _INJECTION.search(text) is not None
+
+
 def is_unsafe(text: str) -> bool:
     """Whether ``refuse_unsafe`` would refuse the text."""
     try:
@@ -122,6 +127,9 @@ _PATTERNS: tuple[tuple[str, Any], ...] = (
     (r"\bblank lines? between\b|\bleerzeilen? zwischen\b", lambda m: ("blank_lines", {"use": True})),
     (r"\b(?:under|below|at most|no more than|max(?:imum|\.)?(?: of)?|fewer than|less than|up to|unter|höchstens|maximal|nicht mehr als)\s*(?P<n>\d{1,4})\s*(?P<unit>words?|wörter\w*|worte\w*|sentences?|sätze\w*)",
      lambda m: ("length", {"unit": "sentences" if m["unit"].lower().startswith(("sent", "sä")) else "words", "n": max(1, int(m["n"]))})),
+    # register
+    (r"^(?:please )?(?:write|be|sound|stay|keep it)\s+(?:more |very |always )*(?P<form>formal(?:ly)?|informal(?:ly)?|casual(?:ly)?)$|^(?:schreib\w*|sei|bleib\w*)\s+(?:immer |sehr )*(?P<de>förmlich|formell|locker|informell)$",
+     lambda m: ("register", {"form": "formal" if (m["form"] or m["de"]).lower().startswith(("formal", "förm", "formell")) else "informal"})),
     # courtesy
     (r"\b(?:no|skip|never|without|avoid)\b.{0,30}(?:hope (?:this|you)|pleasantr|small ?talk|courtesy opening)|\bkeine? (?:floskeln|höflichkeitsfloskeln)", lambda m: ("empty_opener", {})),
     (r"\b(?:address|talk to)\b.{0,30}\b(?:formally)\b|\b(?:siezen|immer sie|per sie|use sie|use vous|use usted|vouvoy\w+)\b", lambda m: ("address", {"form": "formal"})),

@@ -227,6 +227,18 @@ def test_the_users_own_rewrite_mode(ownhand, filled, home):
     home.settings.unlink()
 
 
+def test_a_passage_is_liked_or_not_and_a_question_answered(ownhand, filled):
+    unlike = ownhand("preferences", "unlike", "--text", "-", "--json", text="going forward").json
+    assert unlike["lesson"]["text"] == "Never write 'going forward'."
+    like = ownhand("preferences", "like", "--text", "-", text="I'm in. It's on me.")
+    assert like.status == 0
+    assert "more like" in like.out.lower()
+    drafted = ownhand("draft", "--to", "kim.stein@new.example", "--points", "the plan is ready", "--json").json
+    answered = ownhand("answer", drafted["question"]["id"], "dismiss")
+    assert answered.out.strip() == "Not asked again."
+    assert "No draft" in ownhand("curve").out or "tokens" in ownhand("curve").out
+
+
 def test_preferences_can_be_stated_changed_and_taken_back(ownhand, filled):
     person = ownhand("people", "--json").json["people"][0]
     stated = ownhand(
@@ -243,6 +255,9 @@ def test_preferences_can_be_stated_changed_and_taken_back(ownhand, filled):
         == "never use 'utilise'"
     )
     assert ownhand("preferences", "undo", number, "--json").json["text"] == "never use 'kindly'"
+    life = ownhand("preferences", "show", number, "--json").json
+    has(life, "acts", "acts_reason", "evidence", "applications", "history")
+    assert [change["change"] for change in life["history"]] == ["add", "off", "on", "pin"]
     assert ownhand("preferences", "delete", number, "--json").json["deleted"]
     listed = ownhand("preferences", "--json").json["preferences"]
     assert number not in [entry["id"] for entry in listed]

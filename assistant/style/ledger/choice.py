@@ -34,10 +34,9 @@ class Choice(History):
         """
         now = self._clock()
         self._entries()
-        scoped = [
-            e for e in self._in_reach(context.person_id) if self._usable(e, now) and _matches(e, context)
+        chosen = [
+            e for e in _resolve(self._scoped(context, now)) if e.preference.rule not in rules.WHILE_WRITING
         ]
-        chosen = _resolve(scoped)
         near = self._near(context, {e.slot for e in chosen}, now)
         ranked = sorted(
             chosen,
@@ -57,6 +56,32 @@ class Choice(History):
                 told += 1
             out.append(entry.preference)
         return out
+
+    def register_for(self, context: Context) -> Preference | None:
+        """The register the user has stated for a context, as a preference with the parameter "form"."""
+        self._entries()
+        stated = [
+            e
+            for e in self._scoped(context, self._clock(), any_register=True)
+            if e.preference.rule == "register"
+        ]
+        return _resolve(stated)[0].preference if stated else None
+
+    def passages(self, context: Context) -> list[Preference]:
+        """Passages the user wants more of, or nothing like; narrower scopes and newer ones first."""
+        self._entries()
+        found = [
+            e for e in self._scoped(context, self._clock()) if e.preference.rule in ("more_like", "not_like")
+        ]
+        found.sort(key=lambda e: (-_width(e.preference.scope), -e.preference.changed))
+        return [e.preference for e in found]
+
+    def _scoped(self, context: Context, now: float, any_register: bool = False) -> list[Stored]:
+        return [
+            e
+            for e in self._in_reach(context.person_id)
+            if self._usable(e, now) and _matches(e, context, any_register)
+        ]
 
     def deciding(self, slot: str, context: Context) -> list[Preference]:
         """Active and waiting preferences that decide about one thing in a context, the one in force first."""
@@ -121,11 +146,11 @@ def _width(scope: Scope) -> int:
     )
 
 
-def _matches(entry: Stored, context: Context) -> bool:
+def _matches(entry: Stored, context: Context, any_register: bool = False) -> bool:
     scope = entry.preference.scope
     if scope.person_id is not None and scope.person_id != context.person_id:
         return False
-    if scope.register and scope.register != context.register:
+    if scope.register and scope.register != context.register and not any_register:
         return False
     if scope.kind and scope.kind != context.kind:
         return False
@@ -143,7 +168,7 @@ def _fits_by_likeness(entry: Stored, context: Context) -> bool:
     """Whether a preference learned for somebody else may serve in a similar context."""
     scope = entry.preference.scope
     rule = rules.RULES.get(entry.preference.rule)
-    if rule is not None and rule.frame:
+    if entry.preference.rule in rules.WHILE_WRITING or rule is not None and rule.frame:
         return False  # how to greet somebody is no matter of the subject
     if scope.register and scope.register != context.register:
         return False

@@ -10,8 +10,9 @@ from assistant.errors import KnownError
 from assistant.style import rules
 from assistant.style.ledger.choice import Choice
 from assistant.style.ledger.rows import Touch, slot_of, stored, unknown
-from assistant.style.records import Preference, Scope
-from assistant.style.stated import parse, refuse_unsafe
+from assistant.style.passages import Reading
+from assistant.style.records import Preference, Register, Scope
+from assistant.style.stated import is_unsafe, parse, refuse_unsafe
 from assistant.style.strength import STATED_STRENGTH
 
 # What the user switches on counts at least as one supporting edit would.
@@ -45,6 +46,44 @@ class Hand(Choice):
                 first = added if first is None else first
         assert first is not None
         return self.get(first)
+
+    def add_passage(self, reading: Reading, scope: Scope, person_name: str = "") -> list[Preference]:
+        """Keep an explicit lesson on a passage: the passage first, then what it shows, in one change.
+
+        What the passage does not tell for sure waits as a candidate until an edit names it.
+        """
+        ids: list[int] = []
+        with self._change("lesson") as touch:
+            if not reading.is_phrase:
+                of_passage = replace(scope, language=reading.language)
+                parameters: dict[str, Any] = {"passage": reading.passage}
+                ids.append(
+                    self._add_stated_part(
+                        touch, reading.text, reading.rule, parameters, of_passage, person_name
+                    )
+                )
+            for rule, parameters in reading.found:
+                bound = rules.RULES[rule].language_bound
+                place = replace(scope, language=reading.language) if bound else scope
+                text = rules.wording(rule, parameters, place, person_name)
+                if is_unsafe(text):
+                    continue
+                if reading.sure:
+                    ids.append(self._add_stated_part(touch, text, rule, parameters, place, person_name))
+                elif not any(
+                    p.parameters == parameters for p in self.in_slot(rules.slot(rule, parameters), place)
+                ):
+                    added = self._insert(text, "rule", rule, parameters, place, person_name, "candidate", 0.5)
+                    touch(added, None)
+                    ids.append(added)
+        return [self.get(preference_id) for preference_id in dict.fromkeys(ids)]
+
+    def state_register(self, register: Register, scope: Scope, person_name: str = "") -> Preference:
+        """Keep the answer to the question how formally somebody is written to."""
+        text = rules.wording("register", {"form": register}, scope, person_name)
+        with self._change("answer") as touch:
+            added = self._add_stated_part(touch, text, "register", {"form": register}, scope, person_name)
+        return self.get(added)
 
     def edit(self, preference_id: int, text: str) -> Preference:
         """Change the words of a preference by hand; it becomes the user's own statement.

@@ -13,17 +13,27 @@ from assistant.style.records import Context
 # Past contexts asked, and the cosine below which a context is no neighbour.
 NEAREST = 5
 NEIGHBOUR_FLOOR = 0.35
+MOST_CONTRASTS = 2
 _EDIT_COLUMNS = (
     "e.id, e.draft_id, e.outcome, e.draft_text, e.final_text, e.edit_cost, e.rewritten, e.at, "
-    "c.kind, c.register, c.language, c.person_id, c.person_name"
+    "c.kind, c.register, c.language, c.person_id, c.person_name, e.edit_cost_normalised, e.lesson"
 )
 
 Effect = Literal["support", "contradict", "kept", "broken"]
 
 
 @dataclass(frozen=True, slots=True)
+class Contrast:
+    """One edit as an example: what was written, and what the user made of it."""
+
+    edit_id: int
+    avoid: str
+    want: str
+
+
+@dataclass(frozen=True, slots=True)
 class PastEdit:
-    """One edit the ledger remembers: what the draft was, what the user made of it, and when."""
+    """One edit the ledger remembers: draft and final, what it cost, and the lesson as JSON."""
 
     id: int
     draft_id: int
@@ -34,6 +44,8 @@ class PastEdit:
     edit_cost: int
     rewritten: bool
     at: float
+    edit_cost_normalised: float = 0.0
+    lesson: str = "{}"
 
 
 class History(Rows):
@@ -129,6 +141,57 @@ class History(Rows):
         )
         return [_past_edit(row) for row in rows]
 
+    def contrasts(self, context: Context) -> list[Contrast]:
+        """Edits as "not this, but this": to the same person first, then from the nearest contexts.
+
+        Untouched drafts show no contrast, and finals written from scratch are no counterpart of their draft.
+        """
+        near = [*(self.edits(context, limit=8) if context.person_id is not None else [])]
+        near += self.nearest_edits(context)
+        found: dict[int, Contrast] = {}
+        for edit in near:
+            other = edit.context.language and context.language and edit.context.language != context.language
+            if edit.outcome == "edited" and not edit.rewritten and not other:
+                found.setdefault(edit.id, Contrast(edit.id, edit.draft_text, edit.final_text))
+        return list(found.values())[:MOST_CONTRASTS]
+
+    def finals(self, context: Context, limit: int = 1) -> list[str]:
+        """Texts the user wrote from scratch in place of a draft, the newest first: the purest examples."""
+        return [
+            edit.final_text
+            for edit in self.edits(context, limit=20)
+            if edit.rewritten and edit.context.language == context.language
+        ][:limit]
+
+    def outcomes(self, person_id: int | None = None) -> list[PastEdit]:
+        """Every outcome that was learned from, oldest first; of one person where one is given."""
+        only = "where c.person_id = ?" if person_id is not None else ""
+        rows = self.db.execute(
+            f"select {_EDIT_COLUMNS} from edits e join contexts c on c.id = e.context_id "
+            f"{only} order by e.id",
+            [person_id] if person_id is not None else [],
+        )
+        return [_past_edit(row) for row in rows]
+
+    def applications_of(self, preference_id: int) -> list[tuple[int, str, bool | None, float]]:
+        """Every draft a preference shaped, oldest first: draft id, how, whether it was kept, and when."""
+        rows = self.db.execute(
+            "select draft_id, how, kept, at from applications where preference_id = ? order by id",
+            [preference_id],
+        )
+        return [
+            (int(row[0]), str(row[1]), None if row[2] is None else bool(row[2]), float(row[3]))
+            for row in rows
+        ]
+
+    def changes_of(self, preference_id: int) -> list[tuple[str, float, int | None]]:
+        """What was done to a preference, oldest first: what, when, and the edit that did it or None."""
+        rows = self.db.execute(
+            "select name, at, edit_id from preference_undo where preference_id = ? order by id",
+            [preference_id],
+        )
+        return [(str(row[0]), float(row[1]), row[2]) for row in rows]
+
     def nearest_edits(self, context: Context, limit: int = NEAREST) -> list[PastEdit]:
         """Edits made in the past contexts nearest to this one, nearest first; [] without an embedding."""
         found = []
@@ -216,4 +279,6 @@ def _past_edit(row: Sequence[Any]) -> PastEdit:
         context=Context(
             kind=row[8], register=row[9], language=row[10], person_id=row[11], person_name=row[12]
         ),
+        edit_cost_normalised=row[13],
+        lesson=row[14],
     )

@@ -84,6 +84,7 @@ class Transfer(Rows):
                     "edits",
                     "contexts",
                     "preferences",
+                    "questions",
                     "profile_cache",
                 ):
                     removed += self.db.execute(f"delete from {table}").rowcount
@@ -197,6 +198,7 @@ class Transfer(Rows):
             (f"delete from edits where context_id in ({contexts})", [person_id]),
             ("delete from contexts where person_id = ?", [person_id]),
             ("delete from preferences where person_id = ?", [person_id]),
+            ("delete from questions where person_id = ?", [person_id]),
             ("delete from profile_cache", []),
         ):
             removed += self.db.execute(statement, values).rowcount

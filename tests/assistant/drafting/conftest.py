@@ -12,6 +12,7 @@ from assistant.errors import KnownError
 from assistant.library.records import Hit, OwnText, Person, SearchQuery, SearchResult, StoredItem
 from assistant.style.profile import build_profile
 from assistant.style.records import Context, Preference, Scope
+from assistant.style.rules import WHILE_WRITING
 
 ANNA = Person(1, "Anna Weber", ("anna.weber@example.org",), sent=6, register="informal")
 COLLINS = Person(2, "Dr. Richard Collins", ("r.collins@example.com",), sent=5, register="formal")
@@ -95,7 +96,19 @@ class SmallLedger:
     preferences: list[Preference] = field(default_factory=list)
 
     def applicable(self, context: Context, limit: int = 5):
-        return self.preferences
+        return [p for p in self.preferences if p.rule not in WHILE_WRITING]
+
+    def register_for(self, context: Context):
+        return next((p for p in self.preferences if p.rule == "register"), None)
+
+    def contrasts(self, context: Context):
+        return []
+
+    def finals(self, context: Context):
+        return []
+
+    def passages(self, context: Context):
+        return [p for p in self.preferences if p.rule in ("more_like", "not_like")]
 
 
 def preference(number: int, text: str, rule: str = "", **parameters) -> Preference:

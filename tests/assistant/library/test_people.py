@@ -101,3 +101,11 @@ def test_grouping_many_addresses_is_quick():
     start = time.perf_counter()
     same_person(many)
     assert time.perf_counter() - start < 60  # a guard against quadratic behaviour, not a figure
+
+
+def test_somebody_just_written_to_is_a_person_and_stays_the_same_one(library, keep, mail):
+    ida = library.know("Ida.Holm@example.org", "Ida Holm")
+    assert (ida.name, ida.addresses, ida.sent) == ("Ida Holm", ("ida.holm@example.org",), 0)
+    assert library.know("ida.holm@example.org").id == ida.id
+    keep(mail("The plan", to="Ida Holm <ida.holm@example.org>"))
+    assert library.person_for("ida.holm@example.org").id == ida.id

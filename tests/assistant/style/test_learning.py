@@ -200,8 +200,6 @@ def test_an_empty_final_is_refused(final):
 
 
 def test_a_final_written_from_scratch_is_an_exemplar_and_no_rule():
-    from assistant.style.exemplars import contrasts, finals
-
     desk = Desk()
     draft = desk.draft(BODIES[0], ANNA)
     final = "Hey!\n\nGot tickets for tonight, the band from Leeds. Pick you up around eight, bring a coat, it'll be freezing!!\n\nxo N"
@@ -209,8 +207,8 @@ def test_a_final_written_from_scratch_is_an_exemplar_and_no_rule():
     assert lesson.learned == ()
     assert lesson.changes
     assert {c.feature for c in lesson.changes if c.kind == "content"} == {"rewritten"}
-    assert finals(desk.ledger, ANNA) == [final]
-    assert contrasts(desk.ledger, ANNA) == []
+    assert desk.ledger.finals(ANNA) == [final]
+    assert desk.ledger.contrasts(ANNA) == []
 
 
 def test_a_final_in_another_language_gives_no_rules():
