@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
+import re
 from functools import lru_cache
 
-DETECTION_SAMPLE = 16_384
-SHORTEST_DETECTION = 32
+from assistant.text.guess import guess, is_suspicious
 
 # What mail programs call it -> the codec that reads what they really send.
 _ALIASES = {
@@ -45,6 +46,9 @@ _ALIASES = {
     "windows-874": "cp874",
     "windows-31j": "cp932",
 }
+# Who declares the standard and writes letters where it has none means Windows' own form of it.
+_WINDOWS = {"iso8859-2": "cp1250", "iso8859-7": "cp1253", "iso8859-13": "cp1257", "iso8859-15": "cp1252"}
+_CONTROLS = re.compile("[\x80-\x9f]")
 _STATEFUL = ("iso2022", "utf-7", "utf_7", "hz", "utf-16", "utf_16", "utf-32", "utf_32")
 _NO_CHARSETS = frozenset(
     {
@@ -87,6 +91,8 @@ def decode(data: bytes, charset: str = "") -> tuple[str, str]:
     codec = codec_for(charset) if charset else ""
     stateful = codec.startswith(_STATEFUL)
     if not stateful and data.isascii():
+        if b"\x1b$" in data or b"\x1b(J" in data:
+            return data.decode("iso2022_jp_ext", "replace"), "" if not charset else "wrong-charset"
         return data.decode("ascii"), ("unknown-charset" if charset and not codec and len(charset) > 0 else "")
     marked = _byte_order_mark(data)
     if marked is not None:
@@ -95,9 +101,11 @@ def decode(data: bytes, charset: str = "") -> tuple[str, str]:
         if not stateful and _is_utf8(data):
             return data.decode("utf-8"), "wrong-charset"
         try:
-            return data.decode(codec), ""
+            text = data.decode(codec)
         except (UnicodeError, ValueError):
             pass
+        else:
+            return _reconsidered(data, codec, text)
     try:
         text = data.decode("utf-8")
         if not charset or codec == "utf-8":
@@ -105,14 +113,24 @@ def decode(data: bytes, charset: str = "") -> tuple[str, str]:
         return text, "wrong-charset" if codec else "unknown-charset"
     except UnicodeDecodeError:
         pass
-    guess = _detect(data)
+    likeliest = guess(data)
     problem = "guessed-charset" if not charset else ("wrong-charset" if codec else "unknown-charset")
-    if codec and codec != "utf-8" and guess == "cp1252":
-        try:
+    if codec and codec != "utf-8" and likeliest == "cp1252":
+        with contextlib.suppress(UnicodeError, ValueError):  # some codecs raise even when asked to replace
             return data.decode(codec, "replace"), problem
-        except (UnicodeError, ValueError):
-            guess = "cp1252"  # some codecs raise even when asked to replace
-    return data.decode(guess, "replace"), problem
+    return data.decode(likeliest, "replace"), problem
+
+
+def _reconsidered(data: bytes, codec: str, text: str) -> tuple[str, str]:
+    """What was declared, unless it can't be: Western European is what programs write when they don't know."""
+    windows = _WINDOWS.get(codec)
+    if windows is not None and _CONTROLS.search(text) is not None:
+        return data.decode(windows, "replace"), ""
+    if codec == "cp1252" and is_suspicious(text):
+        likeliest = guess(data)
+        if likeliest != "cp1252":
+            return data.decode(likeliest, "replace"), "wrong-charset"
+    return text, ""
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -134,21 +152,3 @@ def _byte_order_mark(data: bytes) -> str | None:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace")
     return None
-
-
-def _detect(data: bytes) -> str:
-    """The likeliest codec of bytes that are not UTF-8; windows-1252 when nothing else is convincing."""
-    sample = data[:DETECTION_SAMPLE]
-    high = sum(byte > 127 for byte in sample)
-    if b"\x00" in sample:
-        even, odd = sample[0::2].count(0), sample[1::2].count(0)
-        if max(even, odd) > len(sample) // 8:
-            return "utf-16-be" if even > odd else "utf-16-le"
-    # A few accented letters among ASCII are Western European far more often than anything a detector says.
-    if len(sample) < SHORTEST_DETECTION or high * 5 < len(sample):
-        return "cp1252"
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample, steps=3, chunk_size=512).best()
-    codec = codec_for(best.encoding) if best is not None else ""
-    return codec if codec and codec not in ("ascii", "utf-8") else "cp1252"
