@@ -34,7 +34,7 @@ REPEATABLE = frozenset(
         "add", "index", "sources", "sources.detect", "sources.problems",
         "identity", "identity.add", "identity.remove", "search", "people", "people.complete",
         "profile", "preferences", "drafts", "drafts.show", "models", "models.use", "engine.status",
-        "doctor", "prove",
+        "doctor", "prove", "privacy",
         "preferences.pin", "preferences.on", "preferences.off",
     }
 )  # fmt: skip

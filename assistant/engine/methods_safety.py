@@ -69,7 +69,7 @@ def _erase_person(workshop: Workshop, call: Call) -> dict[str, Any]:
             "Use --all to erase everything.",
         )
     call.progress("erase", detail="rows")
-    before = _counts(bench.db.conn)
+    before = counts(bench.db.conn)
     candidates = erasing.Candidates(bench.db.conn, erasing.items_of_person(bench.db.conn, person.id))
     bench.library.forget_person(person.id)
     traces = candidates.traces(bench.db.conn)
@@ -88,7 +88,7 @@ def _erase_source(workshop: Workshop, call: Call) -> dict[str, Any]:
     bench = workshop.bench
     source = bench.library.source(find_source(bench.library, call.params.text("source")))
     call.progress("erase", detail="rows")
-    before = _counts(bench.db.conn)
+    before = counts(bench.db.conn)
     known = {row[0] for row in bench.db.conn.execute("SELECT address FROM addresses")}
     candidates = erasing.Candidates(bench.db.conn, erasing.items_of_source(bench.db.conn, source.id))
     bench.library.forget_source(source.id)
@@ -107,7 +107,7 @@ def _erase_everything(workshop: Workshop, call: Call) -> dict[str, Any]:
     before: dict[str, int] = {}
     traces = erasing.Traces()
     try:
-        before = _counts(workshop.bench.db.conn)
+        before = counts(workshop.bench.db.conn)
         traces = erasing.traces_of_everything(workshop.bench.db.conn)
     except (KnownError, sqlite3.Error):
         # A damaged library can't say what it held; it is removed all the same.
@@ -129,7 +129,7 @@ def _clean_and_prove(workshop: Workshop, call: Call, before: dict[str, int], tra
 
     call.progress("erase", detail="vector index")
     workshop.vectors.rebuild()
-    removed = {name: count - _counts(workshop.bench.db.conn).get(name, 0) for name, count in before.items()}
+    removed = {name: count - counts(workshop.bench.db.conn).get(name, 0) for name, count in before.items()}
     # Every other connection is closed, or SQLite could not empty its log.
     workshop.close_stores()
     workshop.models.release()
@@ -143,7 +143,8 @@ def _clean_and_prove(workshop: Workshop, call: Call, before: dict[str, int], tra
     return {"removed": removed, "scan": scan, "clean": scan["clean"]}
 
 
-def _counts(connection: sqlite3.Connection) -> dict[str, int]:
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """How much of everything there is, by a name for people."""
     tables = {
         "messages and documents": "items",
         "passages": "passages",

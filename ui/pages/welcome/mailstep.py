@@ -99,7 +99,8 @@ class MailStep(Step):
         self._looking.setVisible(not places)
         self._looking.setText(
             self.tr(
-                "No mail was found in the usual places. Choose a folder, or a file exported from your mail program."
+                "No mail was found in the usual places. "
+                "Choose a folder, or a file exported from your mail program."
             )
         )
         for place in places:
