@@ -156,12 +156,28 @@ class Popup(QFrame):
 
     def _say_head(self, state: State) -> None:
         self._title.setText(self.tr("Quick rewrite") if state.mode is None else state.mode.spoken)
+        self.setWindowTitle(self._window_title(state))
         about = ""
         if state.captured.text:
             about = self.tr("%Ln character(s)", "", len(state.captured.text))
             if state.captured.origin == "clipboard":
                 about = self.tr("{size} from the clipboard").format(size=about)
         self._about.setText(about)
+
+    def _window_title(self, state: State) -> str:
+        """What a screen reader says when something new is on show."""
+        name = self.tr("Quick rewrite")
+        told = {
+            "reading": "",
+            "lacking": self.tr("no words"),
+            "choosing": self.tr("choose a mode"),
+            "writing": self.tr("writing"),
+            "written": self.tr("%Ln change(s)", "", state.changes if state.changed else 0),
+            "failed": self.tr("not done"),
+            "replacing": self.tr("replacing"),
+            "refused": self.tr("not replaced"),
+        }.get(state.phase, "")
+        return f"{name}: {told}" if told else name
 
     def _say_sentences(self, state: State) -> None:
         sentence, step = "", ""

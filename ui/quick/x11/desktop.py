@@ -230,7 +230,10 @@ class X11Desktop(Desktop):
         def asked(requestor: int, _target: int) -> None:
             by_target = self._display.same_program(requestor, self._target)
             taken.append(by_target)
-            self._back.start(_QUIET_MS if by_target else _QUIET_OTHERS_MS)
+            if by_target:
+                self._back.start(_QUIET_MS)
+            elif not self._back.isActive():
+                self._back.start(_QUIET_OTHERS_MS)
 
         self._owner.offer(self._clipboard, text_offers(self._display, text), asked)
         taken.clear()
