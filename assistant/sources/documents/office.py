@@ -14,6 +14,7 @@ from assistant.sources.documents.xml import parse
 OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOST_ROWS = 20_000
 _NUMBER = re.compile(r"(\d+)")
+_BLANK_LINES = re.compile(r"\n{3,}")
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -35,7 +36,7 @@ def read_pptx(data: bytes) -> DocumentText:
             notes = _notes_of(archive, name)
             if notes:
                 lines += ["", *notes]
-            texts.append("\n".join(lines).strip())
+            texts.append(_BLANK_LINES.sub("\n\n", "\n".join(lines)).strip())
         title, author = _about(archive)
     return _document("\n\n".join(text for text in texts if text), title, author)
 

@@ -264,6 +264,85 @@ def test_pipes_sockets_devices_and_loops_are_never_opened(tmp_path: Path) -> Non
     assert [Path(entry.path).name for entry in entries(tmp_path)] == ["good.txt"]
 
 
+def test_links_are_left_where_they_are(tmp_path: Path) -> None:
+    source, elsewhere = tmp_path / "source", tmp_path / "elsewhere"
+    (source / "inner").mkdir(parents=True)
+    elsewhere.mkdir()
+    (elsewhere / "secret.txt").write_text("Not given.")
+    (source / "inner" / "note.txt").write_text("Given.")
+    (source / "out").symlink_to(elsewhere)
+    (source / "out.txt").symlink_to(elsewhere / "secret.txt")
+    (source / "again.txt").symlink_to(source / "inner" / "note.txt")
+    (tmp_path / "way").symlink_to(source)
+
+    assert skipped(source) == {"out": "link-outside", "out.txt": "link-outside", "again.txt": "link-inside"}
+    assert titles(source) == ["note.txt"]
+    assert titles(tmp_path / "way") == ["note.txt"]  # the path itself may be a link
+
+
+def test_apple_mail_with_attachments_beside_the_message(tmp_path: Path) -> None:
+    box = tmp_path / "V10" / "6A0E0C38-7C7C-4C4C-9D9D-0123456789AB" / "Sent Messages.mbox"
+    data = box / "0B1C2D3E-7C7C-4C4C-9D9D-0123456789AB" / "Data" / "4"
+    (data / "Messages").mkdir(parents=True)
+    (data / "Attachments" / "77" / "2").mkdir(parents=True)
+    (data / "Attachments" / "77" / "2" / "speech.rtf").write_bytes(rb"{\rtf1 Dear guests}")
+    body = message("letter", "See the speech.")
+    flags = "<plist><dict><key>flags</key><integer>21</integer></dict></plist>"
+    (data / "Messages" / "77.partial.emlx").write_text(f"{len(body)}\n{body}{flags}")
+    (tmp_path / "V10" / "MailData").mkdir()
+    (tmp_path / "V10" / "MailData" / "Signatures.html").write_text("<p>x")
+    [item] = [found.item for entry in entries(tmp_path) for found in read_file(entry) if found.item]
+
+    assert set(item.labels) == {"v10", "sent", "seen", "replied", "flagged"} - {"v10"}
+    assert [(one.name, one.text) for one in item.attachments] == [("speech.rtf", "Dear guests")]
+    assert skipped(tmp_path) == {"Attachments": "with-messages", "MailData": "not-content"}
+
+
+def test_mh_folders(tmp_path: Path) -> None:
+    folder = tmp_path / "Mail" / "drafts"
+    folder.mkdir(parents=True)
+    (folder / "1").write_text(message("kept"))
+    (folder / ",2").write_text(message("deleted"))
+    (folder / ".mh_sequences").write_text("unseen: 1")
+    [entry] = entries(tmp_path)
+
+    assert "drafts" in entry.labels
+    assert titles(tmp_path) == ["kept"]
+    assert skipped(tmp_path) == {",2": "deleted", ".mh_sequences": "not-content"}
+
+
+def test_content_lengths_are_believed_where_they_are_true(tmp_path: Path) -> None:
+    body = "one\n\nFrom somebody@example.org Tue Mar  3 10:15:00 2026\nSubject: quoted\n\nnot a message\n"
+    first = message("first", body, f"Content-Length: {len(body) + 1}\n")
+    stale = message("stale", "short\n", "Content-Length: 90000\n")
+    path = tmp_path / "box.mbox"
+    path.write_bytes(in_mbox(first, message("second"), stale, message("last")))
+    found = [one.item for one in read_file(entries(path)[0]) if one.item]
+
+    assert [item.title for item in found] == ["first", "second", "stale", "last"]
+    assert "not a message" in found[0].text
+
+
+def test_a_folder_named_sent_is_one(tmp_path: Path) -> None:
+    folder = tmp_path / "Gesendete Elemente"
+    folder.mkdir()
+    (folder / "a.eml").write_text(message("a"))
+
+    assert entries(folder)[0].labels == ("sent",)
+
+
+def test_a_thunderbird_profile_holds_other_files_too(tmp_path: Path) -> None:
+    (tmp_path / "ImapMail" / "imap.example.org").mkdir(parents=True)
+    (tmp_path / "ImapMail" / "imap.example.org" / "INBOX").write_bytes(in_mbox(message("mail")))
+    (tmp_path / "prefs.js").write_text("x")
+    (tmp_path / "SiteSecurityServiceState.txt").write_text("example.org:HSTS")
+    (tmp_path / "extensions").mkdir()
+    (tmp_path / "extensions" / "readme.txt").write_text("words")
+
+    assert titles(tmp_path) == ["mail"]
+    assert skipped(tmp_path)["SiteSecurityServiceState.txt"] == "not-content"
+
+
 def test_names_in_any_encoding_and_files_that_vanish(tmp_path: Path) -> None:
     odd = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
     Path(odd).write_text("Words in a file with an odd name.")
