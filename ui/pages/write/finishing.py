@@ -163,6 +163,13 @@ class Finishing(QObject):
         )
 
     def _undo(self, ids: Sequence[str]) -> None:
-        for number in ids:
-            operation(self._app, "preferences.undo", {"id": number}).run(self)
-        self._app.notices.say(self.tr("Taken back: nothing was learned from this text."))
+        """Take back one after the other; the first that fails is told."""
+        first, rest = ids[0], ids[1:]
+
+        def go_on(_preference: dict[str, Any]) -> None:
+            if rest:
+                self._undo(rest)
+            else:
+                self._app.notices.say(self.tr("Taken back. Nothing was learned from this text."))
+
+        operation(self._app, "preferences.undo", {"id": first}).on_success(go_on).run(self)
