@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -16,6 +17,7 @@ from assistant.paths import DataDirectory
 from assistant.settings import Settings, Value, change, forget
 from ui import palette, translation
 from ui.engine_link import EngineLink
+from ui.icons import program_icon
 from ui.indexing import Indexing
 from ui.installing import Installing
 from ui.notices import Notices
@@ -119,8 +121,8 @@ def run(data: DataDirectory, arguments: Sequence[str] = ()) -> int:
     """Open the window, or raise the one that is open, and stay until it is closed.
 
     Args:
-        arguments: words after the program's name (``--hidden``: the tray alone; ``--rewrite``: a bound
-            key was pressed).
+        arguments: words after the program's name (``--hidden``: the tray alone; ``--rewrite``: rewrite what
+            is selected, for a key bound in the desktop's settings).
 
     Returns:
         the exit status.
@@ -128,10 +130,10 @@ def run(data: DataDirectory, arguments: Sequence[str] = ()) -> int:
     Raises:
         KnownError: ``bad-data-directory``.
     """
+    from ui.program import Program
     from ui.single import SingleInstance
-    from ui.window import Window
 
-    options = _parser().parse_args(list(arguments))
+    words = _words(_parser().parse_args(list(arguments)))
     data.prepare()
     application = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(application, QApplication)
@@ -139,22 +141,29 @@ def run(data: DataDirectory, arguments: Sequence[str] = ()) -> int:
     QGuiApplication.setApplicationDisplayName("Ownhand")
     QGuiApplication.setDesktopFileName("ownhand")
     single = SingleInstance(data)
-    if single.told_the_other([name for name in ("hidden", "rewrite") if getattr(options, name)]):
+    if single.told_the_other(words):
         return 0
     palette.load_fonts()
+    QGuiApplication.setWindowIcon(program_icon())
     app = App(data)
     app.speak()
     app.dress()
     QGuiApplication.styleHints().colorSchemeChanged.connect(app.dress)
-    window = Window(app)
-    single.called.connect(window.called)
-    window.begin()
-    if not options.hidden:
-        window.show()
+    program = Program(app)
+    single.called.connect(program.called)
+    program.begin(words)
     status = application.exec()
+    program.close()
     app.installing.close()
     app.link.close()
     return status
+
+
+def _words(options: argparse.Namespace) -> list[str]:
+    """What a start has to say, to itself or to the program that runs already."""
+    words = [name for name in ("hidden", "rewrite") if getattr(options, name)]
+    token = os.environ.pop("XDG_ACTIVATION_TOKEN", "")
+    return [*words, f"token={token}"] if token and "rewrite" in words else words
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -155,11 +155,6 @@ class Window(QMainWindow):
         self.sidebar.foot.watch()
         self.go_to(name)
 
-    def called(self, words: Sequence[str]) -> None:
-        """Another start of the program passed on its words."""
-        if not words:
-            self.come_forward()
-
     def come_forward(self) -> None:
         """Show the window above the others."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
