@@ -14,8 +14,8 @@ from assistant.errors import KnownError
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from assistant.engine.embedding import EmbeddingProcess
     from models.catalogue import Installed
-    from models.embedder import Embedder
     from models.llm import LanguageModel
 
 log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ class LoadedModels:
         self.folder = folder
         self._lock = threading.RLock()
         self._language: LanguageModel | None = None
-        self._embedder: Embedder | None = None
+        self._embedder: EmbeddingProcess | None = None
 
     @property
     def language_name(self) -> str | None:
@@ -99,13 +99,13 @@ class LoadedModels:
             raise refusal
         return None
 
-    def embedder(self, settings: Settings) -> Embedder:
-        """The embedding model, loaded now if need be.
+    def embedder(self, settings: Settings) -> EmbeddingProcess:
+        """The embedding model, in a process of its own, loaded now if need be.
 
         Raises:
-            KnownError: ``model-missing`` or ``model-damaged``.
+            KnownError: ``model-missing``, ``model-damaged`` or ``embedding-died``.
         """
-        from models.embedder import Embedder
+        from assistant.engine.embedding import EmbeddingProcess
 
         with self._lock:
             if self._embedder is None:
@@ -117,7 +117,7 @@ class LoadedModels:
                         "Install one: ownhand models install all-MiniLM-L6-v2",
                     )
                 log.info("loading the embedding model %s", chosen.card.name)
-                self._embedder = Embedder.load(chosen.path)
+                self._embedder = EmbeddingProcess.load(chosen.path)
             return self._embedder
 
     def choose_embedding(self, settings: Settings) -> Installed | None:
@@ -137,7 +137,10 @@ class LoadedModels:
         """Give the memory of all models back. No job may be using them."""
         with self._lock:
             self._drop_language()
-            self._embedder = None
+            if self._embedder is not None:
+                log.info("ending the embedding process")
+                self._embedder.close()
+                self._embedder = None
         _return_free_memory()
 
     def _installed(self, kind: str) -> list[Installed]:

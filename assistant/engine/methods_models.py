@@ -48,6 +48,7 @@ def models(workshop: Workshop, _call: Call) -> dict[str, Any]:
                 "fit": fitting.level,
                 "fit_reason": fitting.sentence,
                 "memory_bytes": fitting.needed_bytes,
+                "tokens_per_s": round(fitting.tokens_per_s, 1),
                 "installed": entry.name in present,
                 "in_use": card.name in used,
                 "recommended": best is not None and card.name == best.name,
@@ -132,12 +133,15 @@ def release(workshop: Workshop, _call: Call) -> dict[str, Any]:
 def _check_embedding(chosen: Installed) -> dict[str, Any]:
     import numpy as np
 
-    from models.embedder import Embedder
+    from assistant.engine.embedding import EmbeddingProcess
 
-    embedder = Embedder.load(chosen.path)
-    started = time.monotonic()
-    vectors = embedder.encode(_PROBE_TEXTS)
-    seconds = time.monotonic() - started
+    embedder = EmbeddingProcess.load(chosen.path)
+    try:
+        started = time.monotonic()
+        vectors = embedder.encode(_PROBE_TEXTS)
+        seconds = time.monotonic() - started
+    finally:
+        embedder.close()
     return {
         "name": chosen.card.name,
         "kind": chosen.card.kind,
