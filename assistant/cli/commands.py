@@ -87,12 +87,15 @@ def _identity(options: argparse.Namespace, session: Session, output: Output) -> 
 
 def _search(options: argparse.Namespace, session: Session, output: Output) -> None:
     params: dict[str, Any] = {
-        "query": options.query,
+        "query": options.query or "",
         "from": options.sender,
         "to": options.recipient,
         "kind": options.kind,
         "own": options.own,
         "since": texts.read_date(options.since),
+        "like": options.like,
+        "group": options.threads,
+        "offset": options.offset,
     }
     if options.limit is not None:
         params["limit"] = options.limit

@@ -39,6 +39,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     options, further = parser.parse_known_args(arguments)
     if further and options.command != "evaluate":
         parser.error(f"unrecognized arguments: {' '.join(further)}")
+    if options.command == "search" and not options.like and options.query is None:
+        parser.error("search: the following arguments are required: QUERY")
     options.further = further
     return options
 
@@ -110,7 +112,12 @@ def _add_library_commands(command: Any) -> None:
     identity.add_argument("action", nargs="?", choices=("add", "remove"), help="what to do with ADDRESS")
     identity.add_argument("address", nargs="?", metavar="ADDRESS")
     search = command("search", "search everything by words and by meaning")
-    search.add_argument("query", metavar="QUERY")
+    search.add_argument(
+        "query",
+        nargs="?",
+        metavar="QUERY",
+        help='words, "phrases", -without, from: to: with: subject: in: after: before: has:attachment is:own',
+    )
     search.add_argument("--limit", type=int, metavar="N", help="how many results")
     search.add_argument(
         "--from", dest="sender", default="", metavar="P", help="address or name of the sender"
@@ -121,6 +128,9 @@ def _add_library_commands(command: Any) -> None:
     search.add_argument("--kind", choices=("mail", "document"), default="")
     search.add_argument("--own", action="store_true", help="only words you wrote yourself")
     search.add_argument("--since", default="", metavar="D", help="2024, 2024-05-31, or 30d, 6w, 3m, 2y ago")
+    search.add_argument("--like", default="", metavar="ID", help="what is near in meaning to this item")
+    search.add_argument("--threads", action="store_true", help="one line for each thread")
+    search.add_argument("--offset", type=int, default=0, metavar="N", help="leave out the first results")
     people = command("people", "list the people you write to and hear from")
     people.add_argument("query", nargs="?", default="", metavar="QUERY", help="part of a name or address")
     profile = command("profile", "show the measured style of what you wrote")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 Value = Mapping[str, Any]
 _MOST_REASONS = 12
@@ -75,14 +76,32 @@ def identity(console: Console, value: Value) -> None:
 
 def hits(console: Console, value: Value) -> None:
     """`search`."""
+    for one in value.get("corrected", ()):
+        console.print(f"“{one['from']}” stands nowhere; searched for “{one['to']}”.", style="yellow")
+    for text in value.get("not_understood", ()):
+        console.print(f"“{text}” is no filter, so its words were searched for.", style="yellow")
     for hit in value["hits"]:
         people_named = ", ".join(str(name) for name in hit["people"][:3])
+        more = hit.get("more_in_thread", 0)
+        thread = f" · {more} more in this thread" if more else ""
         console.print(f"{hit['title'] or '(no subject)'}", style="bold")
-        console.print(f"  {hit['id']} · {_date(hit['date'])} · {people_named}", style="dim")
-        console.print("  " + _shorten(hit["text"], 240))
+        console.print(f"  {hit['id']} · {_date(hit['date'])} · {people_named}{thread}", style="dim")
+        console.print(_marked(hit["text"], hit.get("marks", ()), 240))
     if not value["hits"]:
         console.print("Nothing found.")
-    console.print(f"{len(value['hits'])} results in {value['ms']:.0f} ms", style="dim")
+    shown, total = len(value["hits"]), value.get("total", 0)
+    of_all = f" of {total:,}" if total > shown else ""
+    console.print(f"{shown}{of_all} results in {value['ms']:.0f} ms", style="dim")
+
+
+def _marked(text: str, marks: Iterable[Sequence[int]], most: int) -> Text:
+    from rich.text import Text
+
+    line = Text("  " + _shorten(text, most))
+    for start, end in marks:
+        if end + 2 < len(line):
+            line.stylize("bold yellow", start + 2, end + 2)
+    return line
 
 
 def people(console: Console, value: Value) -> None:

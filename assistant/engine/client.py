@@ -33,6 +33,7 @@ REPEATABLE = frozenset(
     {
         "add", "index", "sources", "sources.detect", "sources.problems",
         "identity", "identity.add", "identity.remove", "search", "people", "people.complete",
+        "items", "items.show", "threads.show",
         "profile", "preferences", "drafts", "drafts.show", "models", "models.use", "engine.status",
         "doctor", "prove", "privacy",
         "preferences.pin", "preferences.on", "preferences.off",

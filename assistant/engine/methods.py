@@ -63,7 +63,7 @@ TABLE: Mapping[str, Method] = {
     "items": Method("reading", "methods_items:items"),
     "items.show": Method("reading", "methods_items:show"),
     "threads.show": Method("reading", "methods_items:thread"),
-    "search": Method("reading", "methods_library:search"),
+    "search": Method("reading", "methods_search:search"),
     "people": Method("reading", "methods_library:people"),
     "people.complete": Method("reading", "methods_writing:complete"),
     "messages.take": Method("library", "methods_writing:take_message"),

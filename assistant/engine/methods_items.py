@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import ids
 from assistant.engine.calls import Call
-from assistant.engine.methods_library import describe_person, query_of
+from assistant.engine.methods_library import describe_person
+from assistant.engine.methods_search import query_of
 from assistant.engine.workshop import Workshop
 from assistant.errors import KnownError
 
@@ -22,13 +23,13 @@ def items(workshop: Workshop, call: Call) -> dict[str, Any]:
     """Items newest first, a stretch at a time, narrowed as a search is."""
     from assistant.library.browse import newest_first
 
-    listing = newest_first(workshop.bench.library, query_of(workshop.bench.library, call, LINES))
+    listing = newest_first(workshop.bench.library, query_of(workshop.bench.library, call.params, LINES))
     return {"items": [_line(line) for line in listing.lines], "total": listing.total}
 
 
 def show(workshop: Workshop, call: Call) -> dict[str, Any]:
     """One item with all of its text, its people and where it lies."""
-    from assistant.library.browse import folders_of
+    from assistant.library.browse import folders_of, own_spans
 
     library = workshop.bench.library
     item = library.item(ids.parse("item", call.params.text("id")))
@@ -44,6 +45,7 @@ def show(workshop: Workshop, call: Call) -> dict[str, Any]:
         "language": item.language,
         "text": item.text,
         "new_text": item.new_text,
+        "own_spans": [list(span) for span in own_spans(item.text, item.new_text)],
         "quoted_text": item.quoted_text,
         "signature": item.signature,
         "message_id": item.message_id,

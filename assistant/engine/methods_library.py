@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +14,10 @@ from assistant.errors import KnownError
 
 if TYPE_CHECKING:
     from assistant.library.indexer import Indexer
-    from assistant.library.records import IndexReport, Person, Progress, SearchQuery
+    from assistant.library.records import IndexReport, Person, Progress
     from assistant.library.store import Library
 
-_LARGEST_LIMIT = 1000
-_FURTHEST = 10_000_000
+_LARGEST_LIST = 1_000_000
 
 
 def add(workshop: Workshop, call: Call) -> dict[str, Any]:
@@ -100,66 +99,10 @@ def identity_remove(workshop: Workshop, call: Call) -> dict[str, Any]:
     return identity(workshop, call)
 
 
-def search(workshop: Workshop, call: Call) -> dict[str, Any]:
-    """Search by words and by meaning."""
-    from assistant.library.records import SearchQuery
-    from assistant.library.search import search as find
-
-    query = query_of(workshop.bench.library, call, workshop.settings.integer("search.limit"))
-    plain = SearchQuery(text="", limit=query.limit, offset=query.offset)
-    if replace(query, text=query.text.strip()) == plain:
-        raise KnownError(
-            "empty-query", "There is nothing to search for.", 'Give some words: ownhand search "…"'
-        )
-    embed = workshop.embed_query() if query.text.strip() else None
-    result = find(workshop.bench.library, workshop.vectors, query, embed)
-    return {
-        "hits": [
-            {
-                "id": ids.show("item", hit.item_id),
-                "kind": hit.kind,
-                "role": hit.role,
-                "title": hit.title,
-                "people": list(hit.people),
-                "date": hit.date,
-                "text": hit.text,
-                "own": bool(hit.own),
-                "score": round(hit.score, 6),
-                "ranks": {"keyword": hit.keyword_rank, "meaning": hit.meaning_rank},
-            }
-            for hit in result.hits
-        ],
-        "total": result.total,
-        "ms": round(result.ms, 2),
-        "meaning": embed is not None,
-        "exact": result.exact,
-    }
-
-
-def query_of(library: Library, call: Call, default_limit: int) -> SearchQuery:
-    """What a request looks for: its text and every filter."""
-    from assistant.library.records import SearchQuery
-
-    params = call.params
-    kind: Any = params.choice("kind", ("", "mail", "document"), "")
-    person = params.text("person")
-    return SearchQuery(
-        text=params.text("query"),
-        limit=params.integer("limit", default_limit, 1, _LARGEST_LIMIT),
-        offset=params.integer("offset", 0, 0, _FURTHEST),
-        sender=params.text("from"),
-        recipient=params.text("to"),
-        kind=kind,
-        own=params.flag("own", False),
-        since=params.number("since"),
-        until=params.number("until"),
-        person_id=find_person(library, person).id if person else None,
-    )
-
-
 def people(workshop: Workshop, call: Call) -> dict[str, Any]:
-    """The people the user writes to and hears from."""
-    found = workshop.bench.library.people(call.params.text("query"))
+    """The people the user writes to and hears from, most written to first."""
+    limit = call.params.integer("limit", _LARGEST_LIST, 1, _LARGEST_LIST)
+    found = workshop.bench.library.people(call.params.text("query"), limit)
     return {"people": [describe_person(person) for person in found]}
 
 

@@ -10,15 +10,16 @@ import os
 from pathlib import Path
 
 from assistant.database import known_faults
+from assistant.library.filters import read_filter
 from assistant.library.records import ItemLine, Listing, SearchQuery
-from assistant.library.search import conditions_of, names_of_items
+from assistant.library.search import names_of_items
 from assistant.library.store import Library
 
 TEXT_LENGTH = 320
 
 
 def newest_first(library: Library, query: SearchQuery) -> Listing:
-    """The items that the filters of a query leave, without those the user threw away.
+    """The items that the filters of a query leave, without those thrown away unless a folder is asked for.
 
     Args:
         query: ``offset`` and ``limit`` choose the stretch; its text is not looked at.
@@ -26,17 +27,20 @@ def newest_first(library: Library, query: SearchQuery) -> Listing:
     Raises:
         KnownError: faults of the library file.
     """
-    conditions, parameters = conditions_of(library, query, of_passages=False)
-    where = " AND ".join(["items.unwanted = 0", *conditions])
+    wanted = read_filter(library, query)
+    if not wanted.folders:
+        wanted.items.insert(0, "items.unwanted = 0")
+    where = " AND ".join(wanted.items) or "1"
     with known_faults():
         connection = library.db.conn
-        total = connection.execute(f"SELECT count(*) FROM items WHERE {where}", parameters).fetchone()[0]
+        count = f"SELECT count(*) FROM items WHERE {where}"
+        total = connection.execute(count, wanted.item_values).fetchone()[0]
         ids = [
             row[0]
             for row in connection.execute(
                 f"SELECT items.id FROM items WHERE {where} "
                 "ORDER BY items.date DESC, items.id DESC LIMIT ? OFFSET ?",
-                (*parameters, query.limit, query.offset),
+                (*wanted.item_values, query.limit, query.offset),
             )
         ]
         return Listing(lines_of(library, ids), total)
@@ -85,6 +89,28 @@ def items_of_file(library: Library, path: Path) -> list[int]:
         (os.fsencode(os.path.abspath(path)),),
     )
     return [row[0] for row in rows]
+
+
+def own_spans(text: str, words: str) -> list[tuple[int, int]]:
+    """Where the lines that the sender wrote stand in a whole text, as (start, end), in order.
+
+    Args:
+        words: these lines, in the order of the text; what stands between them are quotes and signatures.
+    """
+    if text == words:
+        return [(0, len(text))] if text else []
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for line in (line.strip() for line in words.splitlines()):
+        found = text.find(line, at) if line else -1
+        if found < 0:
+            continue
+        at = found + len(line)
+        if spans and not text[spans[-1][1] : found].strip():
+            spans[-1] = (spans[-1][0], at)
+        else:
+            spans.append((found, at))
+    return spans
 
 
 def _folder(title: str, root: str, path: str) -> str:

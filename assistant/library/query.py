@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 MOST_WORDS = 24
 SHORTEST_PREFIX = 4
+SHORTEST_TYPED = 3
 _PHRASE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = (
@@ -69,10 +70,13 @@ class WordQuery:
         """Whether there is nothing to look up."""
         return not self.words and not self.phrases
 
-    def stages(self, common: Collection[str] = (), broad: Collection[str] = ()) -> list[str]:
+    def stages(
+        self, common: Collection[str] = (), broad: Collection[str] = (), typing: bool = False
+    ) -> list[str]:
         """Full-text expressions from strict to lenient.
 
         Args:
+            typing: the last word is the beginning of one.
             common: words that stand in very many passages; they are looked up as they are, and where
                 any word will do, the others have to do it.
             broad: words whose beginning is shared by very many words; only the whole word is looked up.
@@ -82,12 +86,22 @@ class WordQuery:
         phrases = [_quoted(*phrase) for phrase in self.phrases]
         exact = [_quoted(word) for word in self.words]
         loose = [_quoted(word) if word in common or word in broad else _loose(word) for word in self.words]
+        if typing and self.words and len(self.words[-1]) >= SHORTEST_TYPED and self.words[-1] not in broad:
+            loose[-1] = f"{_quoted(self.words[-1])} *"
         telling = [one for one, word in zip(loose, self.words, strict=True) if word not in common] or exact
         stages = [" AND ".join(phrases + exact), " AND ".join(phrases + loose)]
         if len(self.words) > 1:
             # A phrase stays a demand; single words become optional.
             stages.append(" AND ".join([*phrases, "(" + " OR ".join(telling) + ")"]))
         return list(dict.fromkeys(stages))
+
+    def replaced(self, words: Mapping[str, str]) -> WordQuery:
+        """The same query with some of its words put right."""
+        return WordQuery(
+            tuple(words.get(word, word) for word in self.words),
+            self.phrases,
+            tuple(words.get(word, word) for word in self.all_words),
+        )
 
 
 def read_query(text: str) -> WordQuery:
@@ -108,6 +122,12 @@ def read_query(text: str) -> WordQuery:
         word for phrase in phrases for word in phrase
     ]
     return WordQuery(words, tuple(phrases), tuple(parts))
+
+
+def phrase_of(text: str) -> str:
+    """A full-text expression for words that stand together, or "" where the text has none."""
+    words = _WORD.findall(unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode()))[:MOST_WORDS]
+    return _quoted(*words) if words else ""
 
 
 def keyword_share(query: WordQuery) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from assistant.library.operators import Typed
+
 PassageRole = Literal["new", "quoted", "attachment", "document"]
 
 
@@ -74,14 +76,18 @@ class OwnText:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """What to look for. ``text`` may be empty when a filter is given.
+    """What to look for. ``text`` may be empty when a filter is given, or when it is to be like something.
 
     Attributes:
+        text: words; operators in it mean nothing, ``typed`` holds those that a user typed.
         offset: how many of the best are left out, for the next page.
         sender, recipient: an address or a part of a name.
         person_id: somebody who sent or received it.
         since, until: unix seconds; older items, and those of this moment or newer, are left out.
         own: only passages whose words are the user's own.
+        like: an item; what is near to it in meaning is found.
+        by_thread: one line for each thread.
+        typing: the last word may go on.
         near_people, near_thread: not filters; they raise passages of these people or this thread.
     """
 
@@ -95,13 +101,22 @@ class SearchQuery:
     since: float | None = None
     until: float | None = None
     person_id: int | None = None
+    typed: Typed | None = None
+    like: int | None = None
+    by_thread: bool = False
+    typing: bool = False
     near_people: tuple[int, ...] = ()
     near_thread: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One passage found; ``ranks`` are 1-based places in each list, or None where it is missing."""
+    """One passage found; ``ranks`` are 1-based places in each list, or None where it is missing.
+
+    Attributes:
+        marks: where the words looked for stand in ``text``, as (start, end).
+        more: further lines of its thread that were left out, where one line stands for a thread.
+    """
 
     passage_id: int
     item_id: int
@@ -115,6 +130,9 @@ class Hit:
     score: float
     keyword_rank: int | None
     meaning_rank: int | None
+    marks: tuple[tuple[int, int], ...] = ()
+    thread_id: int | None = None
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +140,16 @@ class SearchResult:
     """Hits, best first.
 
     Attributes:
-        exact: the vector index was unhealthy and numpy answered.
+        exact: the vector index was unhealthy or incomplete, and numpy answered.
         total: items found in all; ``hits`` may be fewer.
+        corrected: words and names that stand nowhere, with what was looked for in their place.
     """
 
     hits: tuple[Hit, ...]
     ms: float
     exact: bool = False
     total: int = 0
+    corrected: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,6 +228,12 @@ class Library:
         rows = self._connection.execute(f"SELECT id FROM addresses WHERE person_id IN ({_among(ids)})")
         return [one[0] for one in rows]
 
+    def address_ids_of(self, person_id: int) -> list[int]:
+        """Ids of all addresses of a person."""
+        current = (self.current_person_id(person_id),)
+        rows = self._connection.execute("SELECT id FROM addresses WHERE person_id = ?", current)
+        return [row[0] for row in rows]
+
     # Identity
 
     def own_addresses(self) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.library.browse import folders_of, lines_of, newest_first
+from assistant.library.browse import folders_of, lines_of, newest_first, own_spans
+from assistant.library.operators import read_operators
 from assistant.library.records import SearchQuery
 from tests.assistant.library.conftest import DAY, ME, START
 
@@ -70,3 +71,22 @@ def test_the_order_comes_from_the_index_alone(library):
     ).fetchall()
     assert "COVERING INDEX items_newest" in plan[0][3]
     assert not any("TEMP B-TREE" in row[3] for row in plan)
+
+
+def test_trash_is_listed_only_when_asked_for(library, keep, mail):
+    keep(mail(text="kept", subject="Kept"))
+    keep(mail(text="thrown away", subject="Gone"), source="/mail/trash", labels=("trash",))
+    assert [line.title for line in newest_first(library, SearchQuery("")).lines] == ["Kept"]
+    trash = newest_first(library, SearchQuery("", typed=read_operators("in:trash")))
+    assert [line.title for line in trash.lines] == ["Gone"]
+
+
+def test_own_spans_are_the_senders_lines():
+    text = "Hello Ben,\n\n> is it done?\n\nYes, it is.\nAll of it.\n\n-- \nAnna"
+    words = "Hello Ben,\n\nYes, it is.\nAll of it."
+    assert [text[start:end] for start, end in own_spans(text, words)] == [
+        "Hello Ben,",
+        "Yes, it is.\nAll of it.",
+    ]
+    assert own_spans("All of it", "All of it") == [(0, 9)]
+    assert own_spans("", "") == []

@@ -2,12 +2,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.database import writing
+from assistant.database import open_database, writing
 from assistant.library import embeddings
+from assistant.library.operators import read_operators
 from assistant.library.query import read_query
 from assistant.library.records import SearchQuery
-from assistant.library.search import search, snippet
+from assistant.library.search import search
+from assistant.library.snippets import snippet
 from assistant.library.vectors import Vectors
+from assistant.sources.item import Attachment
 
 BEN = "Ben Osei <ben@example.com>"
 ANNA = "Anna Kranz <anna.kranz@example.org>"
@@ -185,8 +188,139 @@ def test_meaning_finds_what_keywords_miss(library, keep, mail, encoder, tmp_path
 
 def test_a_snippet_shows_where_the_words_stand():
     text = "nothing " * 200 + "here the walrus sleeps " + "nothing " * 200
-    found = snippet(text, read_query("walrus"))
+    found, marks = snippet(text, read_query("walrus"))
     assert "walrus" in found
     assert len(found) < 340
     assert found.startswith("…")
-    assert snippet("short", read_query("walrus")) == "short"
+    assert snippet("short", read_query("walrus")) == ("short", ())
+
+
+# What a user types beside words
+
+
+@pytest.fixture
+def mailbox(keep, mail):
+    """Five messages and a document; ids by a short name."""
+    ben, carla, me = (
+        "Ben Osei <ben@example.com>",
+        "Carla Ruiz <carla@example.net>",
+        "Anna Kranz <anna.kranz@example.org>",
+    )
+    names = ("offer", "answer", "trip", "invoice", "draft")
+    ids = keep(
+        mail(text="The offer for the blue seal", to=ben, subject="Offer", day=1, message_id="1@x"),
+        mail(text="We take the blue seal", sender=ben, to=me, subject="Re: Offer", day=2, message_id="2@x", references=("1@x",)),
+        mail(text="Pictures of the trip to the sea", sender=carla, to=me, subject="Trip", day=3, attachments=(Attachment("sea.jpg", "image/jpeg", 9),)),
+        mail(text="The invoice for the blue seal is enclosed", to=carla, subject="Invoice", day=400),
+        mail(text="A draft about the green seal", to=ben, subject="Seals", day=5),
+    )  # fmt: skip
+    return dict(zip(names, ids, strict=True))
+
+
+@pytest.fixture
+def typed(library, mailbox):
+    """Search as typed; the short names of what was found, best first."""
+    names = {number: name for name, number in mailbox.items()}
+
+    def look(text, **more):
+        read = read_operators(text)
+        result = search(library, None, SearchQuery(read.words, typed=read, **more), None)
+        look.result = result
+        return [names[hit.item_id] for hit in result.hits]
+
+    return look
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("seal from:ben", {"answer"}),
+        ("seal with:carla", {"invoice"}),
+        ("to:ben subject:offer", {"offer"}),
+        ("subject:offer", {"offer", "answer"}),
+        ("has:attachment", {"trip"}),
+        ("seal is:own -invoice", {"offer", "draft"}),
+        ("seal -from:ben", {"offer", "invoice", "draft"}),
+        ('seal -"blue seal"', {"draft"}),
+        ("is:reply", {"answer"}),
+        ("after:2021 seal", {"invoice"}),
+        ("before:2021 with:carla", {"trip"}),
+        ("in:box seal from:ben", {"answer"}),
+        ("in:nowhere seal", set()),
+        ("kind:document", set()),
+    ],
+)
+def test_operators(typed, text, expected):
+    assert set(typed(text)) == expected
+
+
+def test_a_misspelt_name_means_the_nearest_person(typed):
+    assert typed("from:carlla") == ["trip"]
+    assert typed.result.corrected == (("carlla", "Carla Ruiz"),)
+
+
+def test_a_misspelt_word_is_put_right_and_told(typed):
+    assert typed("invoicce") == ["invoice"]
+    assert typed.result.corrected == (("invoicce", "invoice"),)
+    assert typed("xylophone") == []
+    assert typed.result.corrected == ()
+
+
+def test_while_typing_the_last_word_may_go_on(typed):
+    assert typed("pict", typing=True) == ["trip"]
+    assert typed.result.corrected == ()
+    assert set(typed("blue sea", typing=True)) >= {"offer", "answer", "invoice"}
+
+
+def test_pages_follow_each_other(typed):
+    whole = typed("seal", limit=10)
+    assert typed("seal", limit=2) + typed("seal", limit=2, offset=2) == whole
+    assert typed.result.total == len(whole) == 4
+
+
+def test_a_thread_can_be_one_line(typed):
+    found = typed("seal", by_thread=True)
+    assert len({"offer", "answer"}.intersection(found)) == 1
+    (line,) = [hit for hit in typed.result.hits if hit.more]
+    assert line.more == 1
+
+
+def test_marks_tell_where_the_words_stand(typed):
+    typed('"blue seal" offer')
+    (hit,) = [hit for hit in typed.result.hits if hit.title == "Offer"]
+    assert [hit.text[start:end] for start, end in hit.marks] == ["offer", "blue seal"]
+
+
+def test_marks_keep_their_places_beside_accents():
+    text, marks = snippet("Im Straßenbau: die Mühlen mahlen", read_query("muhlen mahlen"))
+    assert [text[start:end] for start, end in marks] == ["Mühlen", "mahlen"]
+
+
+def test_more_like_this(library, mailbox, encoder, tmp_path):
+    connection = library.db.conn
+    waiting = embeddings.texts_of(connection, embeddings.waiting_hashes(connection))
+    with writing(library.db):
+        texts = encoder.encode([one.text for one in waiting])
+        embeddings.store(connection, "words", [one.hash for one in waiting], texts)
+    vectors = Vectors(tmp_path, open_database(tmp_path / "library.db"))
+    found = search(library, vectors, SearchQuery("", like=mailbox["offer"]), None).hits
+    vectors._db.close()
+    assert mailbox["offer"] not in [hit.item_id for hit in found]
+    assert {hit.item_id for hit in found[:3]} >= {mailbox["answer"], mailbox["invoice"]}
+
+
+def test_more_like_this_goes_by_words_where_there_are_no_vectors(library, mailbox):
+    found = search(library, None, SearchQuery("", like=mailbox["offer"]), None).hits
+    assert {hit.item_id for hit in found[:3]} >= {mailbox["answer"], mailbox["invoice"]}
+
+
+def test_what_is_found_by_meaning_holds_the_phrase_too(library, mailbox, encoder, tmp_path):
+    connection = library.db.conn
+    waiting = embeddings.texts_of(connection, embeddings.waiting_hashes(connection))
+    with writing(library.db):
+        texts = encoder.encode([one.text for one in waiting])
+        embeddings.store(connection, "words", [one.hash for one in waiting], texts)
+    vectors = Vectors(tmp_path, open_database(tmp_path / "library.db"))
+    found = search(library, vectors, SearchQuery('"green seal"'), lambda text: encoder.encode([text])[0]).hits
+    vectors._db.close()
+    assert [hit.item_id for hit in found] == [mailbox["draft"]]
