@@ -110,7 +110,7 @@ def apply_taste(letter: Letter, taste: Taste, recipient: Recipient) -> None:
     if taste.most_sentences is not None:
         _shorten(letter, taste.most_sentences)
     if taste.exclamations is not None:
-        _set_exclamations(letter, taste.exclamations)
+        _set_exclamations(letter, taste.exclamations, taste.closing_line or "")
     if taste.questions_last:
         _move_questions(letter)
     if taste.bullets is not None:
@@ -182,11 +182,13 @@ def _shorten(letter: Letter, most: int) -> None:
                 surplus -= 1
 
 
-def _set_exclamations(letter: Letter, wanted: bool) -> None:
+def _set_exclamations(letter: Letter, wanted: bool, closing_line: str) -> None:
+    """The first sentence of prose gets an exclamation mark; a stock line at the end stays as it is."""
     prose = [block for block in letter.blocks if block.parts and not block.is_list]
     if wanted:
         if prose and not any("!" in part for block in prose for part in block.parts):
-            prose[0].parts[0] = re.sub(r"\.$", "!", prose[0].parts[0])
+            first = prose[0].parts[0]
+            prose[0].parts[0] = first if first == closing_line else re.sub(r"\.$", "!", first)
         return
     letter.greeting = letter.greeting.replace("!", ",")
     for block in letter.blocks:

@@ -28,9 +28,7 @@ def test_own_addresses_gather_all_that_was_sent_from_them():
 
 def test_json_lines_get_their_line_breaks_and_recipients_back(tmp_path: Path):
     path = tmp_path / "ann_clean.jsonl"
-    mail = (
-        "Dear Tom,The two forms are on your desk since Monday.Please sign both of them before lunch.Best,AnnPS It rains."
-    )
+    mail = "Dear Tom,The two forms are on your desk since Monday.Please sign both of them before lunch.Best,AnnPS It rains."
     path.write_text("\n".join(json.dumps({"email": f"{mail} {number}"}) for number in range(12)), "utf-8")
     author = authors.read_author([path])
     assert author.name == "Ann"

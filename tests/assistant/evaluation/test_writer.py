@@ -253,3 +253,8 @@ def test_a_name_at_the_head_greets_and_initials_at_the_end_sign():
 def test_only_a_helping_have_is_contracted():
     text = corrected("We have the list. We have sent it. I have not seen it.", contractions=True)
     assert text == "We have the list. We've sent it. I haven't seen it."
+
+
+def test_a_stock_line_under_a_list_gets_no_exclamation_mark():
+    draft = "- The key is here.\n- The pump is here.\n- It rains.\n\nCall me."
+    assert corrected(draft, exclamations=True, closing_line="Call me.") == draft
