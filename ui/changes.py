@@ -22,6 +22,7 @@ _BY_METHOD: Mapping[str, Changes] = {
     "reply": frozenset({"drafts"}),
     "handover": frozenset({"drafts"}),
     "learn": frozenset({"drafts", "ledger"}),
+    "rewrite.learn": frozenset({"drafts", "ledger"}),
     "import": EVERYTHING,
     "erase": EVERYTHING,
 }

@@ -71,6 +71,7 @@ TABLE: Mapping[str, Method] = {
     "draft": Method("model", "methods_drafting:draft"),
     "reply": Method("model", "methods_drafting:reply"),
     "rewrite": Method("model", "methods_drafting:rewrite"),
+    "rewrite.learn": Method("model", "methods_rewriting:learn_rewrite"),
     "drafts": Method("reading", "methods_drafting:drafts"),
     "drafts.show": Method("reading", "methods_drafting:show"),
     "handover": Method("reading", "methods_drafting:hand_over"),

@@ -228,10 +228,12 @@ class QuickSession(QObject):
         """What the user left out of the new text says how they would have it."""
         if accepted == state.new or accepted == state.captured.text:
             return
-        if not self._app.settings.flag("learning.enabled"):
+        settings = self._app.settings
+        if not settings.flag("learning.enabled") or settings.flag("learning.paused"):
             return
-        params = {"before": state.new, "after": accepted, "kind": "rewrite"}
-        operation(self._app, "lessons.add", params).on_failure(lambda _failure: None).run(self)
+        params = {"old": state.captured.text, "text": state.new, "final": accepted}
+        # A lesson that could not be had is no matter for somebody at work in another program.
+        operation(self._app, "rewrite.learn", params).on_failure(lambda _failure: None).run(self)
 
     def _stop(self) -> None:
         if self._request is not None:

@@ -77,13 +77,8 @@ class Tray(QObject):
         self._add(self.tr("New mail"), self._new_mail)
         self._add(self.tr("Open Ownhand"), self.window_wanted.emit)
         self.menu.addSeparator()
-        settings = self._app.settings
-        self._add_switch(
-            self.tr("Pause reading mail"), "indexing.paused", settings.flag("indexing.paused"), True
-        )
-        self._add_switch(
-            self.tr("Pause learning"), "learning.enabled", not settings.flag("learning.enabled"), False
-        )
+        self._add_switch(self.tr("Pause reading mail"), "indexing.paused")
+        self._add_switch(self.tr("Pause learning"), "learning.paused")
         self.menu.addSeparator()
         status = self._add(self._status or self._resting(), lambda: None)
         status.setEnabled(False)
@@ -116,18 +111,14 @@ class Tray(QObject):
         action.triggered.connect(lambda _checked: act())
         return action
 
-    def _add_switch(self, words: str, key: str, on: bool, value_when_on: bool) -> None:
+    def _add_switch(self, words: str, key: str) -> None:
         """An entry that is checked while something pauses."""
         action = self.menu.addAction(words)
         action.setCheckable(True)
-        action.setChecked(on)
+        action.setChecked(self._app.settings.flag(key))
         # The menu is made anew by the change; the entry that was clicked must have ended its work before.
         action.triggered.connect(
-            lambda checked: QTimer.singleShot(
-                0,
-                self,
-                lambda: self._app.change_setting(key, value_when_on if checked else not value_when_on),
-            )
+            lambda on: QTimer.singleShot(0, self, partial(self._app.change_setting, key, on))
         )
 
     def _rewrite(self, origin: Origin, mode: str = "") -> None:

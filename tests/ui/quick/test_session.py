@@ -162,23 +162,25 @@ def test_copying_leaves_the_selection_alone(qtbot, session, desktop):
 
 
 def test_changes_that_were_left_out_are_a_lesson(qtbot, session, engine):
-    engine.answers["lessons.add"] = {"learned": []}
+    engine.answers["rewrite.learn"] = {"learned": []}
     session.begin()
     until(qtbot, session, "written")
     session.accept("The meeting is on friday.")
-    qtbot.waitUntil(lambda: bool(engine.params_of("lessons.add")), timeout=5000)
-    assert engine.params_of("lessons.add")[0]["after"] == "The meeting is on friday."
+    qtbot.waitUntil(lambda: bool(engine.params_of("rewrite.learn")), timeout=5000)
+    assert engine.params_of("rewrite.learn") == [
+        {"old": OLD, "text": NEW, "final": "The meeting is on friday."}
+    ]
 
 
-def test_nothing_is_learned_while_learning_is_off_or_all_was_taken(qtbot, session, engine, app):
+def test_nothing_is_learned_while_learning_pauses_or_all_was_taken(qtbot, session, engine, app):
     session.begin()
     until(qtbot, session, "written")
     session.accept(NEW)
-    app.change_setting("learning.enabled", False)
+    app.change_setting("learning.paused", True)
     session.begin()
     until(qtbot, session, "written")
     session.accept("The meeting is on friday.")
-    assert engine.params_of("lessons.add") == []
+    assert engine.params_of("rewrite.learn") == []
 
 
 def answer_or_raise(answer):
