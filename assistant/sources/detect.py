@@ -90,9 +90,7 @@ def by_content(head: bytes, name: str = "") -> FileKind | Problem:
     if head.startswith(b"PK\x03\x04"):
         return _archive_kind(head)
     if head.startswith(_OLE_HEAD):
-        return Problem(
-            "unknown-kind", "it is a file of Outlook or old Office without its ending (.msg, .doc, .ppt)"
-        )
+        return "msg"  # old Office files keep their endings, saved messages lose them more easily
     if is_message(head):
         return "message"
     lower = head[:512].lstrip().lower()

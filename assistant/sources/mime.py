@@ -228,6 +228,9 @@ def _split_multipart(part: Part, budget: Budget, depth: int) -> None:
         return
     default_type = "message/rfc822" if part.media_type == "multipart/digest" else "text/plain"
     starts = _boundary_lines(body, marker)
+    if not starts and (marker := _guess_boundary(body)):
+        budget.codes.add("missing-boundary")
+        starts = _boundary_lines(body, marker)
     if not starts:
         budget.codes.add("missing-boundary")
         part.media_type = "text/plain"

@@ -105,6 +105,8 @@ def decode(data: bytes, charset: str = "") -> tuple[str, str]:
         except (UnicodeError, ValueError):
             pass
         else:
+            if codec == "cp1252" and _is_nearly_utf8(data):
+                return data.decode("utf-8", "replace"), "wrong-charset"
             return _reconsidered(data, codec, text)
     try:
         text = data.decode("utf-8")
@@ -113,6 +115,8 @@ def decode(data: bytes, charset: str = "") -> tuple[str, str]:
         return text, "wrong-charset" if codec else "unknown-charset"
     except UnicodeDecodeError:
         pass
+    if _is_nearly_utf8(data):
+        return data.decode("utf-8", "replace"), "wrong-charset" if charset else "guessed-charset"
     likeliest = guess(data)
     problem = "guessed-charset" if not charset else ("wrong-charset" if codec else "unknown-charset")
     if codec and codec != "utf-8" and likeliest == "cp1252":
@@ -139,6 +143,15 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _is_nearly_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8 that was cut or damaged in a few places: by chance hardly any letters fit."""
+    sample = data[:20_000]
+    text = sample.decode("utf-8", "replace")
+    fitting = sum(letter > "\x7f" for letter in text)
+    broken = text.count("\ufffd")
+    return fitting - broken >= 4 and broken * 8 <= fitting
 
 
 def _byte_order_mark(data: bytes) -> str | None:

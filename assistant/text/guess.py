@@ -171,12 +171,9 @@ def _east_asian(sample: bytes) -> str:
 
 def _everyday_share(sample: bytes, codec: str) -> float:
     """How much of what a codec makes of the bytes is everyday writing of its language."""
-    try:
-        text = sample.decode(codec)
-    except UnicodeDecodeError as error:
-        if error.start < len(sample) - 4:
-            return 0.0
-        text = sample[: error.start].decode(codec)
+    text = sample.decode(codec, "replace")
+    if text.count("\ufffd") * 30 > len(text):
+        return 0.0
     wide = [letter for letter in text if letter > "\x7f"]
     if len(wide) < 3:
         return 0.0
