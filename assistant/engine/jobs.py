@@ -125,6 +125,14 @@ class Jobs:
         with self._lock:
             return any(job.lane == lane and job.started is not None for job in self._active.values())
 
+    def waits(self, lane: Lane) -> bool:
+        """Whether a job waits in a lane, so that idle work there had better stop."""
+        with self._lock:
+            return any(
+                job.lane == lane and job.started is None and not job.cancel.is_set()
+                for job in self._active.values()
+            )
+
     @property
     def busy(self) -> bool:
         """Whether any job waits or runs."""

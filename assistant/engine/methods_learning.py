@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant import ids
@@ -16,6 +16,7 @@ from assistant.errors import KnownError
 
 if TYPE_CHECKING:
     from assistant.drafting.records import Draft
+    from assistant.engine.jobs import Jobs
     from assistant.library.store import Library
     from assistant.style.records import Context
     from models.llm import LanguageModel
@@ -66,7 +67,7 @@ def learn(workshop: Workshop, call: Call) -> dict[str, Any]:
         final,
         outcome,
         bench.ledger,
-        model=_model_if_any(workshop),
+        model=_model_for_wording(workshop),
         own_texts=bench.library.own_texts(person_id=draft.context.person_id, limit=_OWN_TEXTS)
         if draft.context.person_id is not None
         else (),
@@ -74,6 +75,7 @@ def learn(workshop: Workshop, call: Call) -> dict[str, Any]:
         own_names=(name,) if name else (),
         points=draft.request.points,
         cancel=call.cancel,
+        busy=_Wanted(workshop.jobs),
     )
     return {
         "draft_id": ids.show("draft", draft.id),
@@ -101,6 +103,17 @@ def learn(workshop: Workshop, call: Call) -> dict[str, Any]:
             for entry in lesson.learned
         ],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Set while a draft waits for the model that learning would keep busy."""
+
+    jobs: Jobs
+
+    def is_set(self) -> bool:
+        """As of an event."""
+        return self.jobs.waits("model")
 
 
 def _to_somebody(draft: Draft, library: Library) -> Draft:
@@ -189,8 +202,15 @@ def curve(workshop: Workshop, call: Call) -> dict[str, Any]:
     }
 
 
-def _model_if_any(workshop: Workshop) -> LanguageModel | None:
-    """Learning goes on by rules alone where no model can be loaded."""
+def _model_for_wording(workshop: Workshop) -> LanguageModel | None:
+    """The model that words what no rule explains; learning goes on by rules alone where there is none.
+
+    A model that can't follow a wish in words does not find one either, and is not kept busy with it.
+    """
+    from assistant.drafting.plan import strategy_of
+
+    if strategy_of(card_in_use(workshop)) != "whole":
+        return None
     try:
         return workshop.models.language(workshop.settings)
     except KnownError as fault:

@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol
 
 from rapidfuzz import fuzz
 
-from assistant.errors import KnownError
+from assistant.errors import Cancelled, KnownError
 from assistant.library.records import OwnText
 from assistant.style import rules
 from assistant.style.candidates import (
@@ -66,6 +66,23 @@ class DraftLike(Protocol):
     def preferences(self) -> Sequence[AppliedLike]: ...  # noqa: D102
 
 
+class Flag(Protocol):
+    """Something like an event: set, or not."""
+
+    def is_set(self) -> bool: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class _Either:
+    """Set as soon as one of two flags is."""
+
+    first: Flag | None
+    second: Flag
+
+    def is_set(self) -> bool:
+        return self.second.is_set() or self.first is not None and self.first.is_set()
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
     """One final being learned from."""
@@ -97,6 +114,7 @@ def learn(
     own_names: Sequence[str] = (),
     points: Sequence[str] = (),
     cancel: Any = None,
+    busy: Flag | None = None,
 ) -> Lesson:
     """Learn from what the user made of a draft.
 
@@ -114,6 +132,7 @@ def learn(
         embed: text -> vector, used where the draft's context has no embedding.
         own_names: the user's names, where known.
         points: what the user asked to say; corrections of these words are content.
+        busy: set while somebody waits for the model; the wording in words is then left, all else is learned.
 
     Returns:
         The lesson, with the changes and what they did to the ledger.
@@ -146,7 +165,7 @@ def learn(
     if context.embedding is None and embed is not None:
         context = replace(context, embedding=embed(draft.text))
     seen = compare(draft.text, final, context, own_names, points)
-    worded = [] if untouched else _worded(seen, model, cancel)
+    worded = [] if untouched else _worded(seen, model, cancel, busy)
     cost = (0, 0.0) if untouched else (edit_cost(draft.text, final), edit_cost_normalised(draft.text, final))
     draft_id = draft.id or ledger.free_draft_id()
     with ledger.lesson(draft_id):
@@ -186,9 +205,18 @@ def _tidy(text: str) -> str:
     return re.sub(r"[ \t]+(?=\n|$)", "", text.replace("\r\n", "\n")).strip()
 
 
-def _worded(seen: Comparison, model: Model | None, cancel: Any) -> list[Candidate]:
+def _worded(seen: Comparison, model: Model | None, cancel: Any, busy: Flag | None) -> list[Candidate]:
     """Worded candidates; the model is asked before any transaction is open, for it takes its time."""
     found = measured_wordings(seen)
+    try:
+        found += _model_wordings(seen, model, cancel if busy is None else _Either(cancel, busy))
+    except Cancelled:
+        if busy is None or cancel is not None and cancel.is_set():
+            raise
+    return found
+
+
+def _model_wordings(seen: Comparison, model: Model | None, cancel: Any) -> list[Candidate]:
     unexplained = sum(
         len(f"{c.before} {c.after}".split())
         for c in seen.changes
@@ -199,19 +227,17 @@ def _worded(seen: Comparison, model: Model | None, cancel: Any) -> list[Candidat
     if model is not None and unexplained >= WORTH_WORDING and not seen.rewritten and not seen.other_language:
         candidate = model_wording(model, seen, cancel)
         if candidate is not None:
-            past: tuple[Any, ...] = ()
             verdict = judge_wording(
                 candidate,
                 seen.draft.text(),
                 seen.final.text(),
                 seen_before=0,
-                past=past,
                 model=model,
                 cancel=cancel,
             )
             if verdict.plausible:
-                found.append(candidate)
-    return found
+                return [candidate]
+    return []
 
 
 class _Teaching:
