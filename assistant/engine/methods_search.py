@@ -54,6 +54,11 @@ def search(workshop: Workshop, call: Call) -> dict[str, Any]:
     }
 
 
+def warm(workshop: Workshop, _call: Call) -> dict[str, Any]:
+    """Load what search by meaning needs, beside the searches that go on by words meanwhile."""
+    return {"meaning": workshop.embed_query() is not None}
+
+
 def query_of(library: Library, params: Params, default_limit: int) -> SearchQuery:
     """What a request looks for: its text with the operators in it, and every filter."""
     from assistant.library.operators import read_operators

@@ -51,7 +51,7 @@ def changes(stage: Stage, window: Window) -> QWidget:
     text = page.paper.text
     first, _, rest = text.partition("\n")
     page.paper.draft.setPlainText(f"{first}\n{rest.replace(' in the evening', ' towards nine')}")
-    page.show_changes()
+    page.drafting.show_changes()
     stage.settle(window.app)
     return window
 

@@ -75,3 +75,9 @@ def test_what_is_not_there_is_told(engine, method):
     with pytest.raises(KnownError) as caught:
         engine.call(method, {"id": f"{noun}-99999"})
     assert caught.value.code == "unknown-id"
+
+
+def test_the_model_for_meaning_is_loaded_beside_searches_that_go_on_by_words(engine):
+    assert engine.call("search", {"query": "gauge", "wait": False})["hits"]
+    warmed = engine.call("search.warm")
+    assert engine.call("search", {"query": "gauge", "wait": False})["meaning"] == warmed["meaning"]

@@ -13,6 +13,7 @@ from ui import palette
 from ui.app import App
 from ui.changes import Changes
 from ui.icons import icon
+from ui.operations import operation
 from ui.page import Page
 from ui.pages.library.filters import Filters
 from ui.pages.library.operatorhelp import operator_help
@@ -40,6 +41,8 @@ class LibraryPage(Page):
         self.results = Results(app)
         self.reading = ReadingPane(app)
         self._count = label("", "small", wrap=False)
+        self._note = label("", "small")
+        self._note.hide()
         self._soon = Debounce(self, self._look)
         self._lay_out()
         self._connect()
@@ -55,6 +58,8 @@ class LibraryPage(Page):
             self.search.setText(str(wish["query"]))
         if "person" in wish:
             self.filters.person.choose(wish["person"])
+        if not self._looked:
+            self._warm()
         if not self._looked or "query" in wish:
             self._look()
         if "item" in wish:
@@ -88,6 +93,12 @@ class LibraryPage(Page):
             self._like = ""
             self.results.look(text, filters)
 
+    def _warm(self) -> None:
+        """Have the engine load what search by meaning needs; until then words alone are searched."""
+        operation(self.app, "search.warm").on_success(
+            lambda result: self._look() if result["meaning"] and self.search.text().strip() else None
+        ).on_failure(lambda _failure: None).run(self)
+
     def _key_in_search(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -116,6 +127,15 @@ class LibraryPage(Page):
 
     def _tell_count(self, result: Mapping[str, Any]) -> None:
         self._count.setText(self.tr("%n item(s)", "", int(result["total"])))
+        corrected = ", ".join(str(one["to"]) for one in result.get("corrected", ()))
+        unread = ", ".join(str(one) for one in result.get("not_understood", ()))
+        said = []
+        if corrected:
+            said.append(self.tr("Also searched for: {words}").format(words=corrected))
+        if unread:
+            said.append(self.tr("Not understood, so searched for as words: {words}").format(words=unread))
+        self._note.setText("  ·  ".join(said))
+        self._note.setVisible(bool(said))
 
     def _act_on_empty(self, why: str) -> None:
         if why == "empty":
@@ -183,5 +203,6 @@ class LibraryPage(Page):
         layout.addLayout(top)
         layout.addLayout(line)
         layout.addWidget(self.filters)
+        layout.addWidget(self._note)
         layout.addSpacing(palette.TINY)
         layout.addWidget(split, 1)

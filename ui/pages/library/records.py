@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,28 +32,18 @@ class Row:
     marks: tuple[tuple[int, int], ...] = ()
 
     @classmethod
-    def read(cls, entry: Mapping[str, Any], terms: Sequence[str] = ()) -> Row:
-        """A row out of the engine's answer; ``terms`` are the words looked for."""
-        text = " ".join(str(entry.get("text", "")).split())
+    def read(cls, entry: Mapping[str, Any]) -> Row:
+        """A row out of the engine's answer."""
         return cls(
             id=str(entry["id"]),
             kind=str(entry["kind"]),
             title=" ".join(str(entry["title"]).split()),
             people=tuple(entry.get("people", ())),
             date=entry.get("date"),
-            text=text,
+            text=str(entry.get("text", "")),
             own=bool(entry.get("own")),
-            marks=marks(text, terms),
+            marks=tuple((int(start), int(end)) for start, end in entry.get("marks", ())),
         )
-
-
-def marks(text: str, terms: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Where words stand in a text, as (start, end); a term also finds the longer words that begin with it."""
-    wanted = [re.escape(term) for term in terms if term]
-    if not wanted:
-        return ()
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})\w*", re.IGNORECASE)
-    return tuple(found.span() for found in pattern.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)

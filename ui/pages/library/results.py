@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -19,14 +18,6 @@ from ui.widgets.emptystate import EmptyState
 
 if TYPE_CHECKING:
     from ui.app import App
-
-_WORD = re.compile(r"[^\W_]+")
-_OPERATOR = re.compile(r"(?<!\S)(?:-\S+|[a-z]+:(?:\"[^\"]*\"|\S*))")
-
-
-def terms_of(text: str) -> list[str]:
-    """The words of a query that can stand in what is found; operators such as ``from:`` are none."""
-    return _WORD.findall(_OPERATOR.sub(" ", text))
 
 
 class Results(QStackedWidget):
@@ -46,7 +37,6 @@ class Results(QStackedWidget):
 
     def __init__(self, app: App) -> None:
         super().__init__()
-        self._terms: list[str] = []
         self._why = ""
         self.model = PagedModel(app, self._read, self._spoken, self)
         painter = RowPainter(app)
@@ -77,20 +67,20 @@ class Results(QStackedWidget):
 
     def look(self, text: str, filters: Mapping[str, Any]) -> None:
         """Search for a text, or list everything newest first where there is none."""
-        self._terms = terms_of(text)
         if text.strip():
-            self.model.look(Query("search", {"query": text, **filters}))
+            # While the model for meaning is not loaded, words alone answer at once.
+            params = {"query": text, "typing": not text.endswith(" "), "wait": False, **filters}
+            self.model.look(Query("search", params))
         else:
             self.model.look(Query("items", dict(filters)))
 
     def more_like(self, item_id: str, filters: Mapping[str, Any]) -> None:
         """Show what is nearest in meaning to an item."""
-        self._terms = []
         self.model.look(Query("search", {"query": "", "like": item_id, **filters}))
 
     def _read(self, result: dict[str, Any]) -> Answer:
         entries = result["hits"] if "hits" in result else result["items"]
-        return Answer([Row.read(entry, self._terms) for entry in entries], int(result["total"]))
+        return Answer([Row.read(entry) for entry in entries], int(result["total"]))
 
     def _spoken(self, row: Row) -> str:
         parts = (row.title or self.tr("(no subject)"), ", ".join(row.people), short_date(row.date))

@@ -51,6 +51,7 @@ def library(engine):
         {
             "items": lambda ask: page(ask, "items"),
             "search": lambda ask: page(ask, "hits"),
+            "search.warm": {"meaning": True},
             "items.show": lambda ask: shown(int(ask.params["id"].removeprefix("item-"))),
             "threads.show": {"items": [row(3), row(2), row(1)]},
             "people": {"people": [ANN]},

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton
 
 from assistant.errors import KnownError
 from tests.ui.pages.library.conftest import shown
-from ui.pages.library.results import terms_of
 
 
 @pytest.fixture
@@ -39,12 +38,25 @@ def test_typing_searches_once_after_a_pause(page, library, qtbot):
     assert [params["query"] for params in library.params_of("search")] == ["seals"]
 
 
-def test_operators_are_no_words_to_mark():
-    assert terms_of('seals from:ann after:2024-01 has:attachment "blue valve" -red') == [
-        "seals",
-        "blue",
-        "valve",
-    ]
+def test_while_typing_words_alone_may_answer_and_meaning_follows_once_it_is_loaded(page, library, qtbot):
+    assert library.params_of("search.warm") == [{}]
+    qtbot.keyClicks(page.search, "seal")
+    qtbot.waitUntil(lambda: bool(library.params_of("search")))
+    assert library.params_of("search")[0]["wait"] is False
+    assert library.params_of("search")[0]["typing"] is True
+
+
+def test_slips_and_operators_nobody_understands_are_told(page, library, qtbot):
+    library.answers["search"] = {
+        "hits": [],
+        "total": 0,
+        "corrected": [{"from": "gaugse", "to": "gauges"}],
+        "not_understood": ["before:x"],
+    }
+    page.search.setText("gaugse before:x")
+    qtbot.waitUntil(lambda: page._note.isVisible())
+    assert "gauges" in page._note.text()
+    assert "before:x" in page._note.text()
 
 
 def test_filters_go_with_the_search(page, library, qtbot):
