@@ -64,6 +64,7 @@ TABLE: Mapping[str, Method] = {
     "items.show": Method("reading", "methods_items:show"),
     "threads.show": Method("reading", "methods_items:thread"),
     "search": Method("reading", "methods_search:search"),
+    "search.warm": Method("model", "methods_search:warm"),
     "people": Method("reading", "methods_library:people"),
     "people.complete": Method("reading", "methods_writing:complete"),
     "messages.take": Method("library", "methods_writing:take_message"),
