@@ -39,6 +39,10 @@ _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|<[^>]*>|\{[^}]*\}")
 _ASIDE = re.compile(
     r"\s+(?:via|on behalf of|im auftrag von|através de|-|–|—|\||@)\s+.*$|\s*[|/@].*$", re.IGNORECASE
 )
+_LETTERS = str.maketrans(
+    {"ø": "o", "ß": "ss", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+_UMLAUTS = re.compile(r"([aou])e")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?")
 
 
@@ -92,7 +96,7 @@ def name_of_address(address: str) -> str:
 
 def fits(address: str, key: NameKey) -> bool:
     """Whether the part before the @ could be made from this name."""
-    local = re.sub(r"[^a-z]", "", fold(address.partition("@")[0]))
+    local = _UMLAUTS.sub(r"\1", re.sub(r"[^a-z]", "", fold(address.partition("@")[0])))
     first, last = (re.sub(r"[^a-z]", "", part) for part in key)
     if not first or not last:
         return False
@@ -150,5 +154,16 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+def mailbox(address: str) -> str:
+    """The mailbox behind an address: without what stands behind a plus, and Google's names as one."""
+    local, _, domain = address.partition("@")
+    local = local.partition("+")[0] or local
+    if domain in ("gmail.com", "googlemail.com"):
+        local, domain = local.replace(".", ""), "gmail.com"
+    return f"{local}@{domain}"
+
+
 def _bare(word: str) -> str:
-    return fold(word.rstrip("."))
+    """A word of a name for comparison: "Jörg", "Joerg" and "Jorg" are one."""
+    plain = fold(word.rstrip(".")).translate(_LETTERS)
+    return plain if len(plain) < 4 else _UMLAUTS.sub(r"\1", plain)

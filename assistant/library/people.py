@@ -18,6 +18,7 @@ from assistant.library.names import (
     fits,
     is_role,
     looks_like_list,
+    mailbox,
     name_key,
     name_of_address,
     nicknames,
@@ -79,6 +80,9 @@ def same_person(addresses: Iterable[AddressFacts]) -> list[list[AddressFacts]]:
             by_surname[(organisation(facts.address), key[1])].append((key[0], facts))
     for group in by_key.values():
         _join_same_name(group, union)
+    boxes: dict[str, int] = {}
+    for facts in members.values():
+        union.join(boxes.setdefault(mailbox(facts.address), facts.id), facts.id)
     for entries in by_surname.values():
         _join_nicknames(entries, union)
     groups: dict[int, list[AddressFacts]] = defaultdict(list)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 from assistant.sources.item import Address
 from assistant.sources.mime import decode_header
+from assistant.text.charsets import decode
 
 MOST_ADDRESSES = 2_000
 
@@ -21,6 +23,9 @@ def parse_addresses(raw: str) -> tuple[Address, ...]:
     raw = raw.strip()
     if not raw:
         return ()
+    if not raw.isascii():
+        with contextlib.suppress(UnicodeEncodeError):
+            raw = decode(raw.encode("latin-1"))[0]
     if _SIMPLE.fullmatch(raw):
         return (Address("", raw.lower()),)
     found: dict[str, Address] = {}

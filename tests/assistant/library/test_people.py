@@ -43,6 +43,20 @@ def test_roles_lists_and_shared_addresses_stay_alone():
     assert groups(anna, shared) == []
 
 
+def test_one_mailbox_under_several_addresses():
+    anna = facts(1, "anna.kranz@gmail.com", "Anna Kranz")
+    assert groups(anna, facts(2, "annakranz+shop@googlemail.com")) != []
+    assert groups(facts(1, "ben+lists@example.com"), facts(2, "ben@example.com", "Ben")) != []
+    assert groups(facts(1, "ben@example.com"), facts(2, "ben@example.org")) == []
+
+
+def test_umlauts_and_their_spellings_are_one_name():
+    for spelling in ("Joerg Mueller", "Jorg Muller"):
+        assert groups(facts(1, "jm@example.com", "Jörg Müller"), facts(2, "jm@home.example", spelling)) != []
+    assert groups(facts(1, "joerg.mueller@example.com"), facts(2, "jm@example.com", "Jörg Müller")) != []
+    assert groups(facts(1, "so@example.com", "Søren Strauß"), facts(2, "s@home.example", "Soren Strauss")) != []
+
+
 def test_different_people_of_one_surname_stay_apart():
     assert (
         groups(

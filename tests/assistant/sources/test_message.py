@@ -352,3 +352,10 @@ def test_parts_are_those_of_the_standard_library(texts: list[str], subtype: str)
     assert [leaf.content().rstrip(b"\r\n") for leaf in leaves(ours)] == [
         part.get_payload(decode=True).rstrip(b"\r\n") for part in expected
     ]
+
+
+def test_addresses_beyond_ascii() -> None:
+    item = read("From: Märy <märy@exämple.net>\nSubject: x\n\nwords\n".encode())
+
+    assert item.sender is not None
+    assert (item.sender.name, item.sender.address) == ("Märy", "märy@exämple.net")
