@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from bootstrap.desktop_tools import LIBRARIES
 from bootstrap.screen import Screen, duration
 from bootstrap.venv_folder import VenvFolder
 
@@ -80,7 +81,7 @@ def _without_qt_where_it_cannot_load(
     if found.returncode == 0:
         return []
     screen.say("Qt cannot load here, so tests of the window are left out. On Debian and Ubuntu:")
-    screen.say("    sudo apt-get install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1")
+    screen.say(f"    sudo apt-get install {' '.join(LIBRARIES)}")
     return ["-p", "no:pytest-qt"]
 
 

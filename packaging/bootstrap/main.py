@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
+from bootstrap import desktop_tools
 from bootstrap.errors import StartError
 from bootstrap.gates import exit_status, run_gates, test_environment
 from bootstrap.lock import InstallLock
@@ -88,6 +89,7 @@ def _run(screen: Screen, arguments: Sequence[str]) -> int:
         return 0
     if command == "test":
         env = test_environment(venv, os.environ, models)
+        desktop_tools.install(screen, os.environ)
         return run_gates(screen, venv, PROJECT, env, rest)
     env = venv.environment(os.environ)
     if command:
