@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSizePolicy
 
 from ui import palette
 from ui.widgets.chips import RemovableChip
@@ -71,13 +71,8 @@ class PersonField(QFrame):
         self.line.settled.connect(self.settle)
         self.line.back_at_start.connect(self._remove_last)
         self._found = QStandardItemModel(self)
-        self._popup = QListView()
-        self._completer = QCompleter(self._found, self)
-        self._completer.setPopup(self._popup)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setWidget(self.line)
-        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
-        self._popup.setAccessibleName(self.tr("People found"))
+        self._list = _FoundList(self, self._found)
+        self._list.clicked.connect(self._take)
         self._flow = FlowLayout(self)
         self._flow.setContentsMargins(palette.TINY, 2, palette.TINY, 2)
         self._flow.addWidget(self.line)
@@ -91,7 +86,7 @@ class PersonField(QFrame):
     @property
     def popup_is_open(self) -> bool:
         """Whether the list of suggestions is on show."""
-        return self._popup.isVisible()
+        return self._list.isVisible()
 
     def set_entries(self, entries: Sequence[str]) -> None:
         """Show other recipients; does not emit ``changed``."""
@@ -120,15 +115,23 @@ class PersonField(QFrame):
             item.setEditable(False)
             self._found.appendRow(item)
         if suggestions and self.line.hasFocus() and self.line.text().strip():
-            self._completer.complete()
-            self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+            self._list.open_under(self)
         else:
-            self._popup.hide()
+            self._list.close_up()
+
+    def step(self, rows: int) -> None:
+        """Mark another one in the open list."""
+        row = self._list.currentIndex().row() + rows
+        self._list.setCurrentIndex(self._found.index(max(0, min(row, self._found.rowCount() - 1)), 0))
+
+    def close_list(self) -> None:
+        """Nobody of the list is meant."""
+        self._list.close_up()
 
     def settle(self) -> None:
         """Make a chip of what stands in the line; with the list open, of the one that is marked."""
-        if self._popup.isVisible() and self._popup.currentIndex().isValid():
-            self._take(self._popup.currentIndex())
+        if self.popup_is_open and self._list.currentIndex().isValid():
+            self._take(self._list.currentIndex())
             return
         typed = self.line.text().strip(" ,;\t")
         self.line.clear()
@@ -137,12 +140,10 @@ class PersonField(QFrame):
 
     def _take(self, index: QModelIndex) -> None:
         entry = index.data(_ENTRY_ROLE)
-        self._popup.hide()
+        self._list.close_up()
+        self.line.clear()
         if entry:
             self._change([*self._entries, str(entry)])
-        # The completer writes the line of its list into the field after this signal.
-        self.line.clear()
-        QTimer.singleShot(0, self.line, self.line.clear)
 
     def _on_typed(self, text: str) -> None:
         if text.endswith((",", ";")) and text.count('"') % 2 == 0:
@@ -171,6 +172,38 @@ class PersonField(QFrame):
         palette.set_look(self, "field-focused" if focused else "field")
 
 
+class _FoundList(QListView):
+    """The people found, shown over the page below the field. The keyboard stays with the line."""
+
+    def __init__(self, field: PersonField, found: QStandardItemModel) -> None:
+        super().__init__(field)
+        self._field = field
+        self.setModel(found)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(field.tr("People found"))
+        self.hide()
+
+    def open_under(self, field: PersonField) -> None:
+        """Show everybody found, the first one marked."""
+        window = field.window()
+        if window is not field:
+            self.setParent(window)
+        height = sum(self.sizeHintForRow(row) for row in range(self.model().rowCount()))
+        place = field.mapTo(window, field.rect().bottomLeft()) if window is not field else QPoint(0, 0)
+        self.setGeometry(place.x(), place.y() + 2, field.width(), height + 2 * palette.TINY)
+        self.setCurrentIndex(self.model().index(0, 0))
+        self.show()
+        self.raise_()
+
+    def close_up(self) -> None:
+        """Go back into the field, so that it lives and ends with it."""
+        self.hide()
+        if self.parent() is not self._field:
+            self.setParent(self._field)
+
+
 class _Line(QLineEdit):
     """The line of the field."""
 
@@ -181,27 +214,37 @@ class _Line(QLineEdit):
         super().__init__()
         self._field = field
         self.setProperty("look", "bare")
-        self.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Tab takes the person who is marked before it goes on."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            taken = self._field.popup_is_open or self.text().strip()
-            if event.key() == Qt.Key.Key_Tab and taken:
+    def event(self, event: QEvent) -> bool:
+        """While the list is open, Tab takes and Esc closes; neither goes on to the page."""
+        if isinstance(event, QKeyEvent):
+            key, open_now = event.key(), self._field.popup_is_open
+            if event.type() == QEvent.Type.ShortcutOverride and key == Qt.Key.Key_Escape and open_now:
+                event.accept()
+                return True
+            if (
+                event.type() == QEvent.Type.KeyPress
+                and key == Qt.Key.Key_Tab
+                and (open_now or self.text().strip())
+            ):
                 self.settled.emit()
                 return True
-        return super().eventFilter(watched, event)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter settles, Backspace in the empty line takes the last chip back."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.text().strip():
+        """Enter settles, arrows mark another one, Backspace in the empty line takes the last chip back."""
+        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        open_now = self._field.popup_is_open
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.text().strip():
             self.settled.emit()
-            return
-        if event.key() == Qt.Key.Key_Backspace and not self.text():
+        elif open_now and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._field.step(1 if key == Qt.Key.Key_Down else -1)
+        elif open_now and key == Qt.Key.Key_Escape:
+            self._field.close_list()
+        elif key == Qt.Key.Key_Backspace and not self.text():
             self.back_at_start.emit()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """The whole field shows the focus."""
@@ -209,8 +252,9 @@ class _Line(QLineEdit):
         self._field.show_focus(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """What was typed stays a recipient, also without Enter."""
+        """What was typed stays a recipient, also without Enter; the one that is marked was not chosen."""
         super().focusOutEvent(event)
         self._field.show_focus(False)
-        if event.reason() != Qt.FocusReason.PopupFocusReason and not self._field.popup_is_open:
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._field.close_list()
             self.settled.emit()
