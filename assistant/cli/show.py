@@ -346,9 +346,10 @@ def model_done(console: Console, value: Value) -> None:
 
 def evaluation(console: Console, value: Value) -> None:
     """`evaluate`: its tables; curves and all the rest are in the files."""
-    rows = [_in_words(row) for row in value.get("table", ())]
-    if rows:
-        _table(console, rows, [column for column in _MEASURED if column in rows[0]])
+    if value.get("table"):
+        kept = [(name, header) for name, header in _MEASURED if name in value["table"][0]]
+        rows = [{header: _rounded(row[name]) for name, header in kept} for row in value["table"]]
+        _table(console, rows, [header for _, header in kept])
     if value.get("figures"):
         columns = ("of", "figure", "value", "95 %", "aimed at", "")
         _table(console, map(_figure, value["figures"]), columns)
@@ -357,16 +358,19 @@ def evaluation(console: Console, value: Value) -> None:
     console.print("Written: " + ", ".join(value["files"]), style="dim")
 
 
+# What of the tables is shown, and its short heading.
 _MEASURED = (
-    "writer", "agent", "author", "arm", "form", "way", "rounds", "mails", "queries", "mean cost",
-    "mean cost last third", "against no learning", "edit cost", "edit cost normalised", "style distance",
-    "greeting right", "sign off right", "attributed", "seconds a round", "rouge l", "bleu", "recall@10",
-    "mean reciprocal rank",
+    ("writer", "writer"), ("agent", "agent"), ("author", "author"), ("arm", "arm"), ("form", "form"),
+    ("way", "way"), ("rounds", "rounds"), ("mails", "mails"), ("queries", "queries"),
+    ("mean_cost", "mean cost"), ("mean_cost_last_third", "last third"), ("against_no_learning", "of none"),
+    ("edit_cost_normalised", "cost"), ("style_distance", "style"), ("greeting_right", "greeting"),
+    ("sign_off_right", "sign-off"), ("attributed", "author?"), ("seconds_a_round", "s/round"),
+    ("recall@10", "recall@10"), ("mean_reciprocal_rank", "rank"),
 )  # fmt: skip
 
 
-def _in_words(row: Value) -> dict[str, Any]:
-    return {name.replace("_", " "): entry for name, entry in row.items()}
+def _rounded(value: Any) -> Any:
+    return f"{value:.2f}" if isinstance(value, float) else value
 
 
 def _figure(row: Value) -> dict[str, Any]:

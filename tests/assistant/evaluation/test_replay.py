@@ -108,4 +108,4 @@ def test_a_few_mails_with_the_starter(tmp_path: Path, starter_model_file: Path, 
         data=DataDirectory(tmp_path / "home"),
     )  # fmt: skip
     rows = {row["arm"]: row for row in result["table"]}
-    assert rows["all"]["style_distance"] < rows["none"]["style_distance"]
+    assert rows["all"]["edit_cost"] < rows["none"]["edit_cost"]
