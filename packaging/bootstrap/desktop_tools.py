@@ -55,8 +55,7 @@ def install(
     if not wanted:
         return
     command = ["apt-get", "install", "-y", "--no-install-recommends", *wanted]
-    may_install = (user or getattr(os, "geteuid", lambda: -1))() == 0
-    if not may_install:
+    if (user or _user)() != 0:
         screen.say("Some tests of the window are left out. To run them all:")
         screen.say(f"    sudo {' '.join(command)}")
         return
@@ -70,6 +69,10 @@ def install(
     if status:
         last = next((line for line in reversed(said.splitlines()) if line.strip()), "no reason given")
         screen.say(f"They could not be installed, so some tests are left out: {last}")
+
+
+def _user() -> int:
+    return os.geteuid() if hasattr(os, "geteuid") else -1
 
 
 def missing(env: Mapping[str, str], run: Call = call) -> list[str]:
