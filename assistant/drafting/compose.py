@@ -149,7 +149,7 @@ def compose(
         p for p in preferences if rules.can_apply(p.rule, p.parameters) and not _yields_to_habit(p, frame)
     )
     stream = _Stream(on_text, _finisher(ruled, context, locked), clock)
-    shown = _examples(request, own, passages, desk, context)
+    shown = _examples(request, own, passages, desk, context, plan)
     manner = _manner(setting, style, shown, plan, desk)
     worded, body = _write(
         points, setting, manner, plan, desk, shown, told, around, stream, clock, cancel, style, frame
@@ -196,13 +196,19 @@ def _passages(request: Request, desk: Desk, context: Context) -> tuple[Preferenc
 
 
 def _examples(
-    request: Request, own: Sequence[OwnText], passages: Sequence[Preference], desk: Desk, context: Context
+    request: Request,
+    own: Sequence[OwnText],
+    passages: Sequence[Preference],
+    desk: Desk,
+    context: Context,
+    plan: Strategy,
 ) -> Examples:
     learned = request.learning and desk.ledger is not None and "exemplars" not in request.without
     if not learned or desk.ledger is None:
-        return choose(own, passages, (), (), context, desk.embed_one)
-    corrected, finals = desk.ledger.contrasts(context), desk.ledger.finals(context)
-    return choose(own, passages, corrected, finals, context, desk.embed_one)
+        return choose(own, passages, (), (), context)
+    helps = plan == "whole" and desk.model is not None and "contrast" in desk.model.card.measured.cues
+    corrected = desk.ledger.contrasts(context) if helps else []
+    return choose(own, passages, corrected, desk.ledger.finals(context), context)
 
 
 def _register_applied(

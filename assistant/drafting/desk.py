@@ -81,7 +81,3 @@ class Desk:
     strategy: str = ""
     tone: str = ""
     length: str = ""
-
-    def embed_one(self, text: str) -> Any:
-        """The vector of one text, or None where nothing embeds."""
-        return self.embed([text])[0] if self.embed is not None else None

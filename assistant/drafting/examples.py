@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from assistant.library.records import OwnText
 from assistant.style.exemplars import rank_own_texts
@@ -40,7 +39,6 @@ def choose(
     corrected: Sequence[Contrast],
     finals: Sequence[str],
     context: Context,
-    embed: Callable[[str], Any] | None = None,
 ) -> Examples:
     """The examples for one request.
 
@@ -49,11 +47,10 @@ def choose(
         passages: explicit lessons, the narrower first.
         corrected: past edits in like contexts, the likest first.
         finals: texts the user wrote from scratch in place of a draft.
-        embed: text -> vector, to compare meanings where given.
     """
     liked = [str(p.parameters["passage"]) for p in passages if p.rule == "more_like"]
     refused = [str(p.parameters["passage"]) for p in passages if p.rule == "not_like"]
-    ranked = rank_own_texts(own, context, limit=MOST_EXEMPLARS, embed=embed)
+    ranked = rank_own_texts(own, context, limit=MOST_EXEMPLARS)
     bodies = [split_letter(text).body.strip() for text in (*liked, *finals, *(own.text for own in ranked))]
     contrasts = (*(Contrast(0, passage, "") for passage in refused), *corrected)
     return Examples(

@@ -89,6 +89,15 @@ def run(quick: bool = False) -> list[Figure]:
         start = time.perf_counter()
         ledger.applicable(context)
         after_write.append(1000 * (time.perf_counter() - start))
+    asked = []
+    for turn in range(20):
+        here = Context("mail", "informal", "en", turn, "Anna Weber", vectors[turn])
+        start = time.perf_counter()
+        ledger.register_for(here)
+        ledger.applicable(here)
+        ledger.passages(here)
+        ledger.finals(here)
+        asked.append(1000 * (time.perf_counter() - start))
     learning = []
     for turn in range(8):
         text = (
@@ -104,6 +113,7 @@ def run(quick: bool = False) -> list[Figure]:
         Figure(f"applicable, {size}, median", statistics.median(warm), "ms"),
         Figure(f"applicable, {size}, slowest", max(warm), "ms"),
         Figure(f"applicable right after a write, {size}, median", statistics.median(after_write), "ms"),
+        Figure(f"all that a draft asks of the ledger, {size}, median", statistics.median(asked), "ms"),
         Figure(f"applicable, first of a process, {size}", cold, "ms"),
         Figure(f"learn from one final without a model, {size}, median", statistics.median(learning), "ms"),
     ]

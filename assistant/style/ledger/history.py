@@ -9,6 +9,7 @@ from typing import Any, Literal
 from assistant.style.ledger.rows import Rows
 from assistant.style.nearest import ContextVectors, unit
 from assistant.style.records import Context
+from assistant.text.language import detect
 
 # Past contexts asked, and the cosine below which a context is no neighbour.
 NEAREST = 5
@@ -157,11 +158,16 @@ class History(Rows):
 
     def finals(self, context: Context, limit: int = 1) -> list[str]:
         """Texts the user wrote from scratch in place of a draft, the newest first: the purest examples."""
-        return [
-            edit.final_text
-            for edit in self.edits(context, limit=20)
-            if edit.rewritten and edit.context.language == context.language
-        ][:limit]
+        if context.person_id is None:
+            return []
+        # The plus keeps SQLite from walking all edits by their id.
+        rows = self.db.execute(
+            f"select {_EDIT_COLUMNS} from contexts c join edits e on e.context_id = c.id "
+            "where c.person_id = ? and e.rewritten = 1 and c.language = ? order by +e.id desc limit ?",
+            [context.person_id, context.language, limit],
+        )
+        found = [_past_edit(row).final_text for row in rows]
+        return [text for text in found if detect(text) in ("", context.language)]
 
     def outcomes(self, person_id: int | None = None) -> list[PastEdit]:
         """Every outcome that was learned from, oldest first; of one person where one is given."""
