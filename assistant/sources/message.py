@@ -14,6 +14,7 @@ from assistant.sources import labels as label_names
 from assistant.sources.addresses import clean_name, parse_addresses
 from assistant.sources.calendar import calendar_text
 from assistant.sources.dates import message_date
+from assistant.sources.documents.plain import is_binary
 from assistant.sources.documents.table import table_text
 from assistant.sources.item import Address, Attachment, Found, Item, Problem
 from assistant.sources.kinds import IN_CHILD, FileKind, kind_of_attachment
@@ -346,7 +347,8 @@ def _file_text(part: Part, name: str, reading: _Reading, depth: int) -> str:
     if part.media_type.startswith(("image/", "audio/", "video/")):
         return ""
     if kind in _TEXT_FILES:
-        return _text_of(part, reading)
+        # A name is only a claim.
+        return "" if is_binary(part.content()) else _text_of(part, reading)
     if kind == "html" or part.media_type == "text/enriched":
         return html_to_text(_text_of(part, reading))
     if kind == "table":

@@ -22,7 +22,7 @@ def decode_file(data: bytes) -> str:
         raise Unreadable("empty", "it is empty")
     text = _without_mark(data)
     if text is None:
-        if _is_binary(data):
+        if is_binary(data):
             raise Unreadable("binary", "it is not a text file")
         text, _ = decode(data)
     text = visible(text.replace("\r\n", "\n").replace("\r", "\n")).replace("\0", "")
@@ -63,7 +63,8 @@ def _without_mark(data: bytes) -> str | None:
     return None
 
 
-def _is_binary(data: bytes) -> bool:
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are no text: zero bytes (except in UTF-16 and UTF-32), or too many control letters."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4] == b"\x00\x00\xfe\xff":
         return False
     sample = data[:8_192]
