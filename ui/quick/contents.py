@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard
 
 from ui.quick.desktop import Captured, Lack, Origin
@@ -75,7 +75,12 @@ class ClipboardLoan(QObject):
 
     It is put back a while after the text was taken last, or after ``patience_ms`` when nobody takes it, but
     never over something that another program has put there meanwhile.
+
+    Signals:
+        taken: a program asked for the text.
     """
+
+    taken = Signal()
 
     def __init__(self, clipboard: QClipboard, quiet_ms: int = 800, patience_ms: int = 120_000) -> None:
         super().__init__()
@@ -97,8 +102,13 @@ class ClipboardLoan(QObject):
         if self._kept is None:
             self.keep()
         self._lent = text
-        self._clipboard.setMimeData(Lent(text, lambda: self._timer.start(self._quiet_ms)))
+        self._clipboard.setMimeData(Lent(text, self._note_taken))
         self._timer.start(self._patience_ms)
+
+    def restore(self) -> None:
+        """Put back what was kept and keep it nevertheless: something else was copied in between."""
+        if self._kept is not None:
+            self._clipboard.setMimeData(copy_of(self._kept))
 
     def give_up(self) -> None:
         """The text stays where it is: the user wants it there."""
@@ -111,3 +121,9 @@ class ClipboardLoan(QObject):
         if kept is not None and lent and self._clipboard.text() == lent:
             self._clipboard.setMimeData(kept)
         self._timer.stop()
+
+    def _note_taken(self) -> None:
+        if self._lent:
+            self._timer.start(self._quiet_ms)
+            # Qt is in the middle of handing the text out.
+            QTimer.singleShot(0, self, self.taken.emit)

@@ -67,6 +67,8 @@ class Desktop(QObject):
     replaced = Signal(Replacement)
 
     takes_selections = False
+    # Whether the selection can be had only while the other program is still in front.
+    copies_before_popup = False
 
     def register(self, hotkey: Hotkey) -> None:
         """Ask for a global key in place of the one before; ``key_changed`` tells how it went."""

@@ -93,7 +93,9 @@ class QuickSession(QObject):
         self._stop()
         self._finished.clear()
         self._wanted = mode
-        self._move(State("reading", Captured(origin)))
+        self.state = State("reading", Captured(origin))
+        if origin == "clipboard" or not self._desktop.copies_before_popup:
+            self.moved.emit()
         self._desktop.capture(origin)
 
     def choose(self, mode: Mode, instruction: str = "") -> None:

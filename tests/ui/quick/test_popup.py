@@ -127,11 +127,11 @@ def test_v_takes_the_clipboard_when_nothing_is_selected(qtbot, popup, session, d
 
 
 def test_a_failure_is_told_and_r_tries_again(qtbot, popup, session, engine):
-    engine.answers["rewrite"] = KnownError("no-model", "No language model is installed.", "Install one.")
+    engine.answers["rewrite"] = KnownError("text-binary", "This is no text.", "Give a text.")
     session.begin()
     qtbot.waitUntil(lambda: session.state.phase == "failed", timeout=5000)
-    assert "No language model is installed." in words(popup)
-    assert "Install one." in words(popup)
+    assert "This is no text." in words(popup)
+    assert "Give a text." in words(popup)
     engine.answers["rewrite"] = rewritten()
     press(qtbot, popup, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: session.state.phase == "written", timeout=5000)
