@@ -129,6 +129,7 @@ def _request(options: argparse.Namespace) -> dict[str, Any]:
         "points": texts.read_points(options.points),
         "tone": options.tone,
         "length": options.length,
+        "language": options.language,
         "learning": not options.no_learning,
         "without": options.without,
     }

@@ -159,6 +159,9 @@ def _add_writing_commands(command: Any) -> None:
         )
         parser.add_argument("--tone", default="", help="formal, neutral, friendly, or in your own words")
         parser.add_argument("--length", choices=("short", "medium", "long"), default="")
+        parser.add_argument(
+            "--language", default="", metavar="CODE", help="two letters; by default that of the points"
+        )
         parser.add_argument("--no-learning", action="store_true", help="write without anything learned")
         parser.add_argument(
             "--without",

@@ -101,7 +101,7 @@ def settle(request: Request, desk: Desk, profile: Profile) -> Setting:
     if length not in ("", "short", "medium", "long"):
         raise KnownError("bad-length", "This length is not known.", "Use short, medium or long.")
     asked = _register(tone) or _stated_register(request, desk, person, answered)
-    language = language_of(request.points, _expected_languages(answered, person, profile))
+    language = request.language or language_of(request.points, _expected_languages(answered, person, profile))
     registers = [
         _measured_register(one.person, profile)
         if one.person is not None and (one.person.sent or one.person.received)

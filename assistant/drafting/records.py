@@ -18,6 +18,7 @@ class Request:
         reply_to: item id of the message to answer, or None.
         tone: "", "formal", "neutral", "friendly" or free words.
         length: "", "short", "medium" or "long".
+        language: ISO 639-1 code of the draft's language; "" follows the points, or the message answered.
         learning: False writes without anything learned (``--no-learning``).
         without: left out of this draft: "profile" or "exemplars" (measurements tell what each is worth), or
             single preferences by their id ("pref-12"), where the user switched one off for this draft.
@@ -30,6 +31,7 @@ class Request:
     reply_to: int | None = None
     tone: str = ""
     length: str = ""
+    language: str = ""
     learning: bool = True
     seed: int = 0
     without: tuple[str, ...] = ()

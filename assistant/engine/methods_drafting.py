@@ -290,10 +290,23 @@ def _request_parts(workshop: Workshop, call: Call) -> dict[str, Any]:
         "subject": params.text("subject"),
         "tone": params.text("tone"),
         "length": params.choice("length", _LENGTHS, ""),
+        "language": _language(params.text("language")),
         "learning": params.flag("learning", True),
         "without": params.texts("without"),
         "seed": params.integer("seed", settings.integer("writing.seed"), 0, _LARGEST_SEED),
     }
+
+
+def _language(text: str) -> str:
+    """A language as ISO 639-1 names it, or "".
+
+    Raises:
+        KnownError: ``bad-language``.
+    """
+    code = text.strip().lower()
+    if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
+        raise KnownError("bad-language", "This is no language.", "Use two letters, such as en, de, fr or es.")
+    return code
 
 
 def _addresses(library: Library, wanted: Sequence[str]) -> tuple[str, ...]:

@@ -312,3 +312,12 @@ def test_a_list_of_addresses_in_one_entry_reaches_everybody(office):
     with pytest.raises(KnownError) as fault:
         compose(Request("mail", ("ask for the key",), to=("a@x.org, no one, @@",)), office.desk())
     assert fault.value.code in ("bad-address", "unknown-person")
+
+
+def test_the_language_asked_for_decides_the_frame_whatever_the_points_are_in(office):
+    draft = compose(request("Freitag passt", to=("anna.weber@example.org",), language="en"), office.desk())
+    assert draft.text.startswith("Hi Anna,")
+    assert draft.context.language == "en"
+    german = compose(request("ok for Friday", to=("stranger@example.net",), language="de"), office.desk())
+    assert german.context.language == "de"
+    assert german.text.startswith("Guten Tag")
