@@ -17,6 +17,7 @@ from assistant.paths import DataDirectory
 from assistant.settings import Settings, Value, change, forget
 from ui import palette, translation
 from ui.engine_link import EngineLink
+from ui.failures import in_words
 from ui.icons import program_icon
 from ui.indexing import Indexing
 from ui.installing import Installing
@@ -61,7 +62,7 @@ class App(QObject):
             self.settings, self.settings_fault = Settings.load(self.data.settings), ""
         except KnownError as fault:
             self.settings = Settings.defaults()
-            self.settings_fault = f"{fault.message} {fault.hint}"
+            self.settings_fault = _told(fault)
             self.notices.warn(self.settings_fault)
         self.settings_changed.emit()
 
@@ -78,7 +79,7 @@ class App(QObject):
         try:
             self.settings = act()
         except KnownError as fault:
-            self.notices.warn(f"{fault.message} {fault.hint}")
+            self.notices.warn(_told(fault))
             self.settings_changed.emit()
             return False
         self.follow_settings(before)
@@ -115,6 +116,10 @@ class App(QObject):
         if isinstance(application, QApplication):
             palette.apply(application, self.colours)
         self.colours_changed.emit()
+
+
+def _told(fault: KnownError) -> str:
+    return " ".join(in_words(fault.message, fault.hint)).strip()
 
 
 def run(data: DataDirectory, arguments: Sequence[str] = ()) -> int:

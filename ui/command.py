@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QProcess, Signal
 
 from assistant.paths import DataDirectory
 from ui.engine_link import Failure
+from ui.failures import in_words
 
 Program = Callable[[DataDirectory, Sequence[str]], list[str]]
 END_PATIENCE_MS = 4000
@@ -103,7 +104,8 @@ class Command(QObject):
         if isinstance(error, dict) and error.get("code") == "cancelled":
             self.stopped.emit()
         elif isinstance(error, dict):
-            self.failed.emit(Failure(str(error["code"]), str(error["message"]), str(error.get("hint") or "")))
+            words = in_words(str(error["message"]), str(error.get("hint") or ""))
+            self.failed.emit(Failure(str(error["code"]), *words))
         elif answer:
             self.succeeded.emit(answer)
         elif self._stopping:

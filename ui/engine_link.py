@@ -12,11 +12,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from assistant.errors import Cancelled, KnownError
 from assistant.paths import DataDirectory
 from ui.changes import NOTHING, Changes, changes_of
+from ui.failures import in_words
 
 log = logging.getLogger(__name__)
 
@@ -213,10 +214,12 @@ class EngineLink(QObject):
         except Cancelled:
             request.report("cancelled")
         except KnownError as fault:
-            request.report("failed", Failure(fault.code, fault.message, fault.hint))
+            request.report("failed", Failure(fault.code, *in_words(fault.message, fault.hint)))
         except Exception as fault:  # noqa: BLE001 - a fault in one request must not end the window
             log.error("the request %s failed", request.method, exc_info=fault)
-            request.report("failed", Failure("bug", "Ownhand failed by a fault of its own.", "Try again."))
+            translate = QCoreApplication.translate
+            message = translate("Failure", "Ownhand failed by a fault of its own.")
+            request.report("failed", Failure("bug", message, translate("Failure", "Try again.")))
         else:
             request.report("succeeded", result)
         request.report("ended")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui import palette
 from ui.app import App
-from ui.changes import NOTHING, Changes
+from ui.changes import EVERYTHING, NOTHING, Changes
 from ui.foot import Foot
 from ui.keyspage import KeysDialog
 from ui.operations import operation
@@ -97,11 +97,13 @@ class Window(QMainWindow):
         self.app = app
         self.setWindowTitle("Ownhand")
         self._pages: dict[str, Page] = {}
+        self._engine_was_gone = False
         self._stale: dict[str, Changes] = {}
         self._lay_out()
         self._bind_keys()
         app.wanted.connect(self.go_to)
         app.link.changed.connect(self._note_changes)
+        app.link.state_changed.connect(self._note_link)
         app.language_changed.connect(self.rebuild)
         self._state = QSettings(str(app.data.root / "window.ini"), QSettings.Format.IniFormat)
         self._restore()
@@ -224,6 +226,12 @@ class Window(QMainWindow):
     def _welcome_if_empty(self, found: Mapping[str, Any]) -> None:
         if not found["sources"] and self.page is self._pages.get(PAGES[0].name):
             self.go_to(WELCOME.name)
+
+    def _note_link(self, state: str) -> None:
+        """What a page could not show while the engine was gone it shows once there is one again."""
+        if state == "ready" and self._engine_was_gone:
+            self._note_changes(EVERYTHING)
+        self._engine_was_gone = state == "gone"
 
     def _note_changes(self, changes: Changes) -> None:
         for name, page in self._pages.items():

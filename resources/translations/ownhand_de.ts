@@ -427,6 +427,329 @@
     </message>
 </context>
 <context>
+    <name>Failure</name>
+    <message>
+        <source>Ownhand failed by a fault of its own.</source>
+        <translation>Ownhand ist an einem eigenen Fehler gescheitert.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; what was stored before is kept.</source>
+        <translation>Schaffen Sie etwas Platz und versuchen Sie es noch einmal; was vorher gespeichert war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model on the page Models.</source>
+        <translation>Schließen Sie andere Programme, oder wählen Sie auf der Seite Modelle ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>Install it again on the page Models.</source>
+        <translation>Installieren Sie es auf der Seite Modelle noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again; it goes on where it stopped.</source>
+        <translation>Prüfen Sie die Verbindung und versuchen Sie es noch einmal; es geht dort weiter, wo es stehen blieb.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Give an address such as name@example.org.</source>
+        <translation>Geben Sie eine Adresse wie name@example.org an.</translation>
+    </message>
+    <message>
+        <source>Check its rights in your file manager.</source>
+        <translation>Prüfen Sie die Rechte in Ihrer Dateiverwaltung.</translation>
+    </message>
+    <message>
+        <source>The engine ended before it could answer; what was stored before is safe.</source>
+        <translation>Der Dienst hat sich beendet, bevor er antworten konnte; was vorher gespeichert war, ist sicher.</translation>
+    </message>
+    <message>
+        <source>The engine ended twice in the middle of this job.</source>
+        <translation>Der Dienst hat sich mitten in dieser Arbeit zweimal beendet.</translation>
+    </message>
+    <message>
+        <source>The engine process can&apos;t be started.</source>
+        <translation>Der Dienst lässt sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>Close other programs, and check the rights of the data folder.</source>
+        <translation>Schließen Sie andere Programme und prüfen Sie die Rechte des Datenordners.</translation>
+    </message>
+    <message>
+        <source>The engine was started but can&apos;t be reached.</source>
+        <translation>Der Dienst wurde gestartet, ist aber nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>An engine of another version is at work on this data directory.</source>
+        <translation>Ein Dienst einer anderen Version arbeitet gerade mit diesem Datenordner.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, then try again.</source>
+        <translation>Warten Sie, bis er fertig ist, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The data directory {path} can&apos;t be used: {reason}.</source>
+        <translation>Der Datenordner {path} ist nicht benutzbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable for you, then start Ownhand again.</source>
+        <translation>Machen Sie den Ordner für sich beschreibbar und starten Sie Ownhand dann neu.</translation>
+    </message>
+    <message>
+        <source>The disk is full or could not be written.</source>
+        <translation>Die Platte ist voll oder ließ sich nicht beschreiben.</translation>
+    </message>
+    <message>
+        <source>The disk of the data directory is full.</source>
+        <translation>Die Platte des Datenordners ist voll.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk: {needed} GB needed, {free} GB free.</source>
+        <translation>Auf der Platte ist nicht genug Platz: {needed} GB nötig, {free} GB frei.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk: about {needed} GB needed, {free} GB free.</source>
+        <translation>Auf der Platte ist nicht genug Platz: etwa {needed} GB nötig, {free} GB frei.</translation>
+    </message>
+    <message>
+        <source>The model could not be downloaded: {reason}.</source>
+        <translation>Das Modell ließ sich nicht laden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The download ended early.</source>
+        <translation>Das Laden brach vorzeitig ab.</translation>
+    </message>
+    <message>
+        <source>The package {name} {version} could not be fetched.</source>
+        <translation>Das Paket {name} {version} ließ sich nicht holen.</translation>
+    </message>
+    <message>
+        <source>The downloaded file is not the one that was published: its SHA-256 is different.</source>
+        <translation>Die geladene Datei ist nicht die veröffentlichte: Ihre Prüfsumme (SHA-256) ist eine andere.</translation>
+    </message>
+    <message>
+        <source>Try again; only the doubtful part is fetched anew.</source>
+        <translation>Versuchen Sie es noch einmal; nur der zweifelhafte Teil wird neu geholt.</translation>
+    </message>
+    <message>
+        <source>This library was written by a newer version of Ownhand.</source>
+        <translation>Diese Bibliothek hat eine neuere Version von Ownhand geschrieben.</translation>
+    </message>
+    <message>
+        <source>Install that version again.</source>
+        <translation>Installieren Sie diese Version wieder.</translation>
+    </message>
+    <message>
+        <source>The library is in use by another program.</source>
+        <translation>Die Bibliothek wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>The library file is damaged.</source>
+        <translation>Die Bibliotheksdatei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Your mail and documents are untouched and can be read again.</source>
+        <translation>Ihre Post und Ihre Dokumente sind unberührt und lassen sich neu lesen.</translation>
+    </message>
+    <message>
+        <source>The library file cannot be opened for writing.</source>
+        <translation>Die Bibliotheksdatei lässt sich nicht zum Schreiben öffnen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>Dafür reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>The model {name} needs {needed} with the smallest context of {tokens} tokens, but only {budget} ({share} of the {available} available) may be used.</source>
+        <translation>Das Modell {name} braucht mit dem kleinsten Kontext von {tokens} Token {needed}, aber nur {budget} ({share} der verfügbaren {available}) dürfen benutzt werden.</translation>
+    </message>
+    <message>
+        <source>There was no memory for a context of {tokens} tokens of {name}.</source>
+        <translation>Für einen Kontext von {tokens} Token von {name} war kein Speicher da.</translation>
+    </message>
+    <message>
+        <source>The model {name} is not installed.</source>
+        <translation>Das Modell {name} ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The file of the model {name} is not there.</source>
+        <translation>Die Datei des Modells {name} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The model file {name} could not be loaded.</source>
+        <translation>Die Modelldatei {name} ließ sich nicht laden.</translation>
+    </message>
+    <message>
+        <source>The embedding model could not be loaded.</source>
+        <translation>Das Modell zur Suche nach Bedeutung ließ sich nicht laden.</translation>
+    </message>
+    <message>
+        <source>No language model is installed.</source>
+        <translation>Kein Sprachmodell ist installiert.</translation>
+    </message>
+    <message>
+        <source>Install one on the page Models.</source>
+        <translation>Installieren Sie eines auf der Seite Modelle.</translation>
+    </message>
+    <message>
+        <source>No embedding model is installed, so search goes by words only.</source>
+        <translation>Kein Modell zur Suche nach Bedeutung ist installiert, deshalb wird nur nach Wörtern gesucht.</translation>
+    </message>
+    <message>
+        <source>The process that compares meanings ended, probably for want of memory.</source>
+        <translation>Der Prozess, der Bedeutungen vergleicht, hat sich beendet, wahrscheinlich aus Mangel an Speicher.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again; search by words goes on.</source>
+        <translation>Schließen Sie andere Programme und versuchen Sie es noch einmal; die Suche nach Wörtern geht weiter.</translation>
+    </message>
+    <message>
+        <source>The file {name} is not a GGUF model.</source>
+        <translation>Die Datei {name} ist kein GGUF-Modell.</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .gguf.</source>
+        <translation>Wählen Sie eine Datei mit der Endung .gguf.</translation>
+    </message>
+    <message>
+        <source>The file {name} is one part of a model in several files.</source>
+        <translation>Die Datei {name} ist ein Teil eines Modells aus mehreren Dateien.</translation>
+    </message>
+    <message>
+        <source>Choose the model in one file.</source>
+        <translation>Wählen Sie das Modell in einer Datei.</translation>
+    </message>
+    <message>
+        <source>The model file {name} is damaged: {reason}.</source>
+        <translation>Die Modelldatei {name} ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no file {name}.</source>
+        <translation>Es gibt keine Datei {name}.</translation>
+    </message>
+    <message>
+        <source>There is nothing at {path}.</source>
+        <translation>Unter {path} ist nichts.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read {path}.</source>
+        <translation>Sie dürfen {path} nicht lesen.</translation>
+    </message>
+    <message>
+        <source>{path} holds no files.</source>
+        <translation>{path} enthält keine Dateien.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with mail or documents.</source>
+        <translation>Wählen Sie einen Ordner mit Post oder Dokumenten.</translation>
+    </message>
+    <message>
+        <source>{path} is empty.</source>
+        <translation>{path} ist leer.</translation>
+    </message>
+    <message>
+        <source>Choose a mailbox, message or document with content.</source>
+        <translation>Wählen Sie ein Postfach, eine Nachricht oder ein Dokument mit Inhalt.</translation>
+    </message>
+    <message>
+        <source>This is not a mail address.</source>
+        <translation>Das ist keine Mailadresse.</translation>
+    </message>
+    <message>
+        <source>Nobody in the library has this name or address.</source>
+        <translation>Niemand in der Bibliothek hat diesen Namen oder diese Adresse.</translation>
+    </message>
+    <message>
+        <source>Choose one of the names that appear while you type.</source>
+        <translation>Wählen Sie einen der Namen, die beim Tippen erscheinen.</translation>
+    </message>
+    <message>
+        <source>Several people may be meant.</source>
+        <translation>Es können mehrere Personen gemeint sein.</translation>
+    </message>
+    <message>
+        <source>This is yourself; erasing you would erase all your mail.</source>
+        <translation>Das sind Sie selbst; dann würde Ihre ganze Post gelöscht.</translation>
+    </message>
+    <message>
+        <source>Choose Everything to erase everything.</source>
+        <translation>Wählen Sie „Alles“, um alles zu löschen.</translation>
+    </message>
+    <message>
+        <source>The export could not be written: {reason}.</source>
+        <translation>Die Kopie ließ sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>Choose a folder on a disk with enough space that you may write to.</source>
+        <translation>Wählen Sie einen Ordner mit genug Platz, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The final is kept, but learning is paused.</source>
+        <translation>Der fertige Text ist aufgehoben, aber das Lernen ist ausgesetzt.</translation>
+    </message>
+    <message>
+        <source>The page Privacy lets it go on.</source>
+        <translation>Auf der Seite Datenschutz geht es weiter.</translation>
+    </message>
+    <message>
+        <source>The final is kept, but learning is switched off.</source>
+        <translation>Der fertige Text ist aufgehoben, aber das Lernen ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The page Settings switches it on.</source>
+        <translation>Auf der Seite Einstellungen lässt es sich einschalten.</translation>
+    </message>
+    <message>
+        <source>The settings file can&apos;t be used; in line {line} {reason}.</source>
+        <translation>Die Einstellungsdatei ist nicht benutzbar; in Zeile {line}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The page Settings shows it and can go back to the defaults.</source>
+        <translation>Die Seite Einstellungen zeigt es und kann zu den Vorgaben zurück.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} can&apos;t be written.</source>
+        <translation>Die Einstellungsdatei {path} lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The preference is empty.</source>
+        <translation>Die Vorliebe ist leer.</translation>
+    </message>
+    <message>
+        <source>Write one short wish.</source>
+        <translation>Schreiben Sie einen kurzen Wunsch.</translation>
+    </message>
+    <message>
+        <source>A preference may not contain links or mail addresses.</source>
+        <translation>Eine Vorliebe darf keine Links oder Mailadressen enthalten.</translation>
+    </message>
+    <message>
+        <source>Say how to write, not what to insert.</source>
+        <translation>Sagen Sie, wie geschrieben werden soll, nicht was einzufügen ist.</translation>
+    </message>
+    <message>
+        <source>There is nothing to write about: the points are empty.</source>
+        <translation>Es gibt nichts zu schreiben: Die Punkte sind leer.</translation>
+    </message>
+    <message>
+        <source>Jot down at least one point.</source>
+        <translation>Notieren Sie wenigstens einen Punkt.</translation>
+    </message>
+    <message>
+        <source>The mailbox is in use by another program.</source>
+        <translation>Das Postfach wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>Close the mail program, or save it as a message.</source>
+        <translation>Schließen Sie das Mailprogramm, oder speichern Sie den Text als Nachricht.</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>Any time</source>
@@ -1892,6 +2215,13 @@
     <message>
         <source>The new text is on the clipboard. Allow pasting under Privacy → Accessibility.</source>
         <translation>Der neue Text liegt in der Zwischenablage. Erlauben Sie das Einfügen unter Datenschutz → Bedienungshilfen.</translation>
+    </message>
+</context>
+<context>
+    <name>Portal</name>
+    <message>
+        <source>Rewrite the selected text</source>
+        <translation>Den ausgewählten Text umschreiben</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.changes import EVERYTHING
 from ui.page import PAGES
 from ui.window import NARROW_WIDTH, Window
 
@@ -72,3 +73,12 @@ def _name_of(widget: QWidget) -> str:
     if interface is None or widget.objectName().startswith("qt_"):
         return "internal"
     return interface.text(QAccessible.Text.Name)
+
+
+def test_pages_are_told_when_the_engine_is_there_again(window, app):
+    seen = []
+    window.page.refresh = seen.append
+    app.link.state_changed.emit("gone")
+    app.link.state_changed.emit("ready")
+    app.link.state_changed.emit("ready")
+    assert seen == [EVERYTHING]
