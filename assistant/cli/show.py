@@ -128,6 +128,9 @@ def profile(console: Console, value: Value) -> None:
     console.print(
         f"{value['n']:,} of your own texts{whose}; register: {value['register'] or 'mixed'}", style="bold"
     )
+    if (summary := value.get("summary")) and summary["text"]:
+        console.print(summary["text"])
+        console.print(f"as of your text of {_date(summary['date'])}", style="dim")
     for label, name in (
         ("Greeting", "greetings"),
         ("Sign-off", "sign_offs"),

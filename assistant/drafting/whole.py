@@ -18,6 +18,7 @@ from assistant.drafting.prompt import MOST_PREFERENCES, whole_prompt
 from assistant.style.letters import split_letter
 from assistant.style.profile import Style
 from assistant.style.records import Preference
+from assistant.style.summary import manner_sentences
 from assistant.text.language import detect
 from models.sampling import Generation, Sampling
 
@@ -64,7 +65,7 @@ def write_whole(
         model,
         setting,
         points,
-        profile_lines=profile_lines(style),
+        profile_lines=manner_sentences(style) if style is not None else (),
         exemplars=shown.bodies if "exemplars" in cues else (),
         contrasts=[(c.avoid, c.want) for c in shown.contrasts] if "contrast" in cues else (),
         background=background,
@@ -93,27 +94,6 @@ def write_whole(
     if len(covered) * 2 < len(points) or loops(text) or _wrong_language(text, setting.language):
         return None
     return Whole(text, covered)
-
-
-def profile_lines(style: Style | None) -> list[str]:
-    """How the user writes, in plain lines for the prompt."""
-    if style is None or not style.n:
-        return []
-    lines: list[str] = []
-    figures = style.figures
-    if words := figures.get("words_per_sentence"):
-        lines.append(f"Sentences of about {round(words.value)} words.")
-    if words := figures.get("words_median"):
-        lines.append(f"Texts of about {round(words.value)} words.")
-    if (rate := figures.get("contraction_rate")) and rate.n >= 5:
-        lines.append(
-            "Uses contractions." if rate.value >= 0.5 else "Writes words out instead of contracting them."
-        )
-    if (marks := figures.get("texts_with_exclamations")) and marks.value < 0.1:
-        lines.append("No exclamation marks.")
-    if (emoji := figures.get("texts_with_emoji")) and emoji.value < 0.05:
-        lines.append("No emoji.")
-    return lines
 
 
 class _Gate:

@@ -107,7 +107,9 @@ def people(workshop: Workshop, call: Call) -> dict[str, Any]:
 
 
 def profile(workshop: Workshop, call: Call) -> dict[str, Any]:
-    """The measured style of the user's own writing, whole and per person."""
+    """The measured style of the user's own writing, whole and per person, and in a few sentences."""
+    from assistant.style.summary import summarise
+
     named = call.params.text("person")
     if named:
         person = find_person(workshop.bench.library, named)
@@ -115,7 +117,14 @@ def profile(workshop: Workshop, call: Call) -> dict[str, Any]:
         return {**measured, "person_id": ids.show("person", person.id), "person": describe_person(person)}
     measured = workshop.profile().to_json()
     groups = [{**entry, "person_id": ids.show("person", entry["person_id"])} for entry in measured["people"]]
-    return {**measured, "people": groups}
+    newest = max((own.date for own in workshop.bench.library.own_texts(limit=1) if own.date), default=None)
+    parts = summarise(workshop.profile())
+    summary = {
+        "parts": [{**asdict(part), "text": part.text} for part in parts],
+        "text": "\n".join(part.text for part in parts),
+        "date": newest,
+    }
+    return {**measured, "people": groups, "summary": summary}
 
 
 def describe_person(person: Person) -> dict[str, Any]:
