@@ -133,6 +133,8 @@ def colours_for(scheme: Scheme) -> Colours:
 
 def set_look(widget: QWidget, look: str) -> None:
     """Give a widget one of the looks of the style sheet, now or later."""
+    if widget.property("look") == look:
+        return
     widget.setProperty("look", look)
     widget.style().unpolish(widget)
     widget.style().polish(widget)

@@ -31,11 +31,13 @@ class Drafting(QObject):
 
     Signals:
         changed: there is something to save, and other things may be possible now.
+        edited: the user typed in the draft.
         drafted: a whole draft has come.
         again_wanted: the draft should follow something that was just changed.
     """
 
     changed = Signal()
+    edited = Signal()
     drafted = Signal()
     again_wanted = Signal()
 
@@ -222,7 +224,7 @@ class Drafting(QObject):
         """After an undo another version may be the one that is shown."""
         if not self.is_busy and self.versions.follow(self._paper.text):
             self.explain()
-        self.changed.emit()
+        self.edited.emit()
 
     def _on_switch(self, preference: str, on: bool) -> None:
         """A preference was switched off or on for this piece of writing: the draft follows."""

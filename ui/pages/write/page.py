@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from assistant.outbox.composing import Composition
 from ui import palette
@@ -33,6 +41,7 @@ from ui.pages.write.tools import MODES
 from ui.pages.write.why import Why
 from ui.shortcuts import SHORTCUTS
 from ui.widgets.buttons import button, tell_key
+from ui.widgets.debounce import Debounce
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -58,6 +67,7 @@ class WritePage(Page):
         self.pieces = Pieces(self, app, lambda: self.piece)
         self._piece = self.pieces.new()
         self.setAcceptDrops(True)
+        self._soon = Debounce(self, self._show_state)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -90,6 +100,8 @@ class WritePage(Page):
             self.begin(to=tuple(str(entry) for entry in wish["to"]))
         elif wish.get("new"):
             self.begin()
+        elif not self._has_keys():
+            self._take_keys()
 
     def refresh(self, changes: Changes) -> None:
         """What was erased must not come back by being saved again."""
@@ -199,9 +211,28 @@ class WritePage(Page):
         self._whole.setCurrentWidget(self.list)
         self.list.search.setFocus()
 
+    def _has_keys(self) -> bool:
+        holder = QApplication.focusWidget()
+        return holder is not None and self.isAncestorOf(holder)
+
+    def _take_keys(self) -> None:
+        """Begin where the next thing is to be typed."""
+        if self.paper.text:
+            self.paper.draft.setFocus()
+        else:
+            (self.notes.points if self.envelope.to.entries else self.envelope.to).setFocus()
+
+    def _go_across(self) -> None:
+        (self.notes.points if self.paper.draft.hasFocus() else self.paper.draft).setFocus()
+
     def _finished(self) -> Finished:
         piece, answer = self.piece, self.drafting.answer
         return Finished(answer.draft_id, piece.text, answer.text, piece.to, piece.subject, piece.reply_to)
+
+    def _on_typing(self) -> None:
+        """A key in the draft: nothing but the letter itself may cost time now."""
+        self.pieces.autosave.soon()
+        self._soon.call()
 
     def _on_change(self) -> None:
         self.pieces.autosave.soon()
@@ -257,6 +288,7 @@ class WritePage(Page):
 
     def _connect(self) -> None:
         self.drafting.changed.connect(self._on_change)
+        self.drafting.edited.connect(self._on_typing)
         self.drafting.drafted.connect(self.pieces.autosave.now)
         self.drafting.again_wanted.connect(self.write)
         self.envelope.changed.connect(self._on_change)
@@ -291,6 +323,7 @@ class WritePage(Page):
             "write.mail": lambda: self.finish("mail"),
             "write.save": lambda: self.finish("eml"),
             "write.drafts": self.show_list,
+            "write.across": self._go_across,
             **{f"write.{mode}": partial(self.drafting.rewrite, mode) for mode in MODES},
         }
         for name, act in acts.items():
