@@ -21,6 +21,7 @@ from assistant.paths import write_private
 Value = str | int | float | bool
 TypeName = Literal["text", "integer", "number", "flag"]
 LONGEST_FILE = 1_000_000
+LONGEST_MODE_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +250,48 @@ def forget(path: Path, key: str) -> Settings:
     if key in Settings.load(path).given:
         document = tomlkit.parse(_read(path))
         document[section].remove(name)
+        _write(path, tomlkit.dumps(document))
+    return Settings.load(path)
+
+
+def set_mode(path: Path, name: str, instruction: str) -> Settings:
+    """Keep one of the user's own rewrite modes, in place of the one of that name.
+
+    Raises:
+        KnownError: ``bad-setting``, ``settings-damaged`` or ``settings-not-written``.
+    """
+    import tomlkit
+
+    name, instruction = " ".join(name.split()), instruction.strip()
+    if not name or len(name) > LONGEST_MODE_NAME or not name.isprintable():
+        raise KnownError(
+            "bad-setting",
+            "This is no name for a mode.",
+            f"Give it one of at most {LONGEST_MODE_NAME} letters.",
+        )
+    if not instruction:
+        raise KnownError("bad-setting", "The mode does nothing yet.", "Say what shall be done with a text.")
+    Settings.load(path)
+    document = tomlkit.parse(_read(path))
+    if "modes" not in document:
+        document["modes"] = tomlkit.table()
+    document["modes"][name] = instruction
+    _write(path, tomlkit.dumps(document))
+    return Settings.load(path)
+
+
+def forget_mode(path: Path, name: str) -> Settings:
+    """Remove one of the user's own rewrite modes.
+
+    Raises:
+        KnownError: ``settings-damaged`` or ``settings-not-written``.
+    """
+    import tomlkit
+
+    Settings.load(path)
+    document = tomlkit.parse(_read(path))
+    if name in document.get("modes", {}):
+        del document["modes"][name]
         _write(path, tomlkit.dumps(document))
     return Settings.load(path)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from assistant.errors import KnownError
 from assistant.paths import DataDirectory
-from assistant.settings import Settings, Value, change, forget
+from assistant.settings import Settings, Value, change, forget, forget_mode, set_mode
 from ui import palette, translation
 from ui.engine_link import EngineLink
 from ui.failures import in_words
@@ -73,6 +73,14 @@ class App(QObject):
     def forget_setting(self, key: str) -> bool:
         """Let the default of one setting hold again; returns whether it does."""
         return self._take_settings(lambda: forget(self.data.settings, key))
+
+    def set_mode(self, name: str, instruction: str) -> bool:
+        """Keep one of the user's own rewrite modes; returns whether it is kept."""
+        return self._take_settings(lambda: set_mode(self.data.settings, name, instruction))
+
+    def forget_mode(self, name: str) -> bool:
+        """Remove one of the user's own rewrite modes; returns whether it is gone."""
+        return self._take_settings(lambda: forget_mode(self.data.settings, name))
 
     def _take_settings(self, act: Callable[[], Settings]) -> bool:
         before = self.settings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +14,7 @@ from ui.tray.tray import Tray
 
 if TYPE_CHECKING:
     from ui.app import App
+    from ui.quick.ownmodes import OwnModes
     from ui.window import Window
 
 _TRAY_PATIENCE_MS = 8000
@@ -30,10 +32,12 @@ class Program(QObject):
         super().__init__(app)
         self._app = app
         self._window: Window | None = None
+        self._own_modes: OwnModes | None = None
         self.quick = quick or QuickRewrite(app)
         self.tray = Tray(app, self.quick)
         self.tray.window_wanted.connect(self.show_window)
         self.tray.quit_wanted.connect(self.quit)
+        self.quick.modes_wanted.connect(self.show_own_modes)
         app.wanted.connect(self._go_to)
         self._rest = QTimer(self)
         self._rest.setInterval(_REST_MS)
@@ -73,6 +77,17 @@ class Program(QObject):
         """Show it above the others."""
         self.window.come_forward()
 
+    def show_own_modes(self, instruction: str = "") -> None:
+        """Let the user make modes of their own; the words of an instruction are a beginning."""
+        from ui.quick.ownmodes import OwnModes
+
+        if self._own_modes is None or not shiboken6.isValid(self._own_modes):
+            self._own_modes = OwnModes(self._app)
+        self._own_modes.begin_new(instruction)
+        self._own_modes.show()
+        self._own_modes.raise_()
+        self._own_modes.activateWindow()
+
     def called(self, words: Sequence[str]) -> None:
         """A later start passed on its words."""
         if "rewrite" in words:
@@ -91,6 +106,8 @@ class Program(QObject):
     def close(self) -> None:
         """Take icon and key away; called after the event loop has ended."""
         self._rest.stop()
+        if self._own_modes is not None and shiboken6.isValid(self._own_modes):
+            self._own_modes.close()
         self.quick.close()
         self.tray.close()
         if self._window is not None:

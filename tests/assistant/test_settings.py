@@ -130,3 +130,23 @@ def test_any_bytes_are_read_or_told(tmp_path_factory, content):
         Settings.load(path)
     except KnownError as fault:
         assert fault.code == "settings-damaged"  # noqa: PT017 - most bytes are fine settings
+
+
+def test_own_modes_are_kept_beside_everything_else_and_forgotten(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text("# mine\n[writing]\ntone = 'formal'\n", encoding="utf-8")
+    settings.set_mode(path, "For  my boss", "formal, at most three sentences")
+    now = settings.set_mode(path, 'Plain "words"', "no jargon\nno passive")
+    assert dict(now.modes) == {
+        "For my boss": "formal, at most three sentences",
+        'Plain "words"': "no jargon\nno passive",
+    }
+    assert path.read_text(encoding="utf-8").startswith("# mine\n")
+    assert dict(settings.forget_mode(path, "For my boss").modes) == {'Plain "words"': "no jargon\nno passive"}
+    assert settings.forget_mode(path, "never there").text("writing.tone") == "formal"
+
+
+@pytest.mark.parametrize(("name", "instruction"), [("", "x"), ("  ", "x"), ("a\x07b", "x"), ("n" * 41, "x"), ("n", " ")])
+def test_modes_without_a_name_or_an_instruction_are_refused(tmp_path, name, instruction):
+    with pytest.raises(KnownError, match="mode"):
+        settings.set_mode(tmp_path / "settings.toml", name, instruction)

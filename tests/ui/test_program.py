@@ -104,3 +104,13 @@ def test_keys_that_can_not_be_used_are_told(program, app):
     assert "can't be used" in states[0].sentence()
     app.change_setting("rewrite.hotkey", "")
     assert states[-1].sentence() == ""
+
+
+def test_own_modes_are_made_from_an_instruction_of_the_popup(qtbot, program):
+    program.quick.popup.modes_wanted.emit("answer with a polite no")
+    assert program._own_modes.isVisible()
+    assert program._own_modes._instruction.toPlainText() == "answer with a polite no"
+    program._own_modes.close()
+    qtbot.wait(10)
+    program.show_own_modes()
+    assert program._own_modes.isVisible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
@@ -31,9 +31,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Popup(QFrame):
     """Made once and shown again and again, so that it is there at once.
 
+    Signals:
+        modes_wanted: the user wants to make a mode of their own; carries an instruction to begin with, or "".
+
     Attributes:
         hotkey: the global key as this system writes it; "" when none works.
     """
+
+    modes_wanted = Signal(str)
 
     def __init__(self, app: App, desktop: Desktop, session: QuickSession) -> None:
         super().__init__(
@@ -126,6 +131,12 @@ class Popup(QFrame):
             self._flow.addWidget(chip)
             chip.show()
             self._chips[mode.name] = chip
+        more = KeyChip("+", self.tr("Own mode…"))
+        more.setCheckable(False)
+        more.clicked.connect(lambda _on: self._make_own_mode())
+        self._flow.addWidget(more)
+        more.show()
+        self._chips[""] = more
 
     # What is shown
 
@@ -376,6 +387,8 @@ class Popup(QFrame):
     def _choose_by_key(self, letter: str, state: State) -> bool:
         if state.phase in ("lacking", "failed") and letter == "R":
             self._session.try_again()
+        elif letter == "+":
+            self._make_own_mode()
         elif state.phase == "lacking" and letter == "V":
             self._session.begin("clipboard")
         else:
@@ -389,6 +402,11 @@ class Popup(QFrame):
         mode = next((mode for mode in self._session.modes if mode.name == name), None)
         if mode is not None:
             self._session.choose(mode)
+
+    def _make_own_mode(self) -> None:
+        instruction = self._session.state.instruction
+        self._session.close()
+        self.modes_wanted.emit(instruction)
 
     def _run_instruction(self) -> None:
         mode = self._session.state.mode

@@ -25,9 +25,11 @@ class QuickRewrite(QObject):
 
     Signals:
         key_changed: the state of the global key is another one.
+        modes_wanted: the user wants to make a mode of their own, from an instruction or from nothing.
     """
 
     key_changed = Signal(KeyState)
+    modes_wanted = Signal(str)
 
     def __init__(self, app: App, desktop: Desktop | None = None) -> None:
         super().__init__(app)
@@ -51,6 +53,7 @@ class QuickRewrite(QObject):
 
             self._popup = Popup(self._app, self.desktop, self.session)
             self._popup.hotkey = self.key_state.shown if self.key_state.works else ""
+            self._popup.modes_wanted.connect(self.modes_wanted)
         return self._popup
 
     @property

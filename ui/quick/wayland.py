@@ -1,7 +1,7 @@
 """Quick rewrite on Wayland: the key from the portal, the selection once our popup has the keyboard.
 
 Wayland shows a selection only to the program that has the keyboard, and lets no program press keys for
-another. So the popup asks for the keyboard first, and the new text goes to the clipboard to be pasted by hand.
+another. So the popup asks for the keyboard first, and the new text is left on the clipboard to be pasted.
 """
 
 from __future__ import annotations

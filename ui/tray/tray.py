@@ -100,7 +100,7 @@ class Tray(QObject):
             under = self.menu.addMenu(self.tr("Recent modes"))
             for mode in known:
                 self._add(mode.spoken, partial(self._rewrite, origin, mode.name), under)
-        self._add(self.tr("Own modes…"), lambda: self._app.go_to("settings", {"own_modes": True}))
+        self._add(self.tr("Own modes…"), lambda: self._quick.modes_wanted.emit(""))
         sentence = quick.key_state.sentence()
         if sentence:
             hint = self._add(self.tr("The key does not work: see why"), lambda: self._explain(sentence))
