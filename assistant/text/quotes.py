@@ -41,9 +41,9 @@ class Parts:
     signature: str
 
 
-_MARK = re.compile(r"^(?:[ \t]?>|[ \t]{0,4}[A-Za-z]{1,12}>[ >]|[ \t]{0,4}\|[ \t])")
-_UNMARK = re.compile(r"^[ \t]{0,4}(?:[A-Za-z]{0,12}>|\|) ?")
-_INITIALS = re.compile(r"^[ \t]{0,4}([A-Z][A-Za-z]{0,3})> ")
+_MARK = re.compile(r"^(?:[ \t]?>|[ \t]{0,4}[A-Za-z]{1,12}>[ >]|[&#:+!%]{1,2}>[ >]|[ \t]{0,4}\|[ \t])")
+_UNMARK = re.compile(r"^[ \t]{0,4}(?:[A-Za-z]{0,12}>|[&#:+!%]{1,2}>|\|) ?")
+_INITIALS = re.compile(r"^[ \t]{0,4}([A-Z][A-Za-z]{0,3}|[a-z]{2,4}|[&#:+!%]{1,2})>[ >]")
 _ODD_MARK = re.compile(r"^[ \t]{0,3}([^\w\s\"'(<>*•.-][^\w\s\"'(<>]{0,3}|--?[\]>|)}:])[ \t]?")
 
 _ROLES = {
