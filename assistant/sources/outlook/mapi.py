@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 
 from assistant.safety import limits
+from assistant.sources.kinds import kind_of_attachment
 from assistant.sources.mime import Budget, split_headers
 from assistant.sources.outlook.rtf import body_of_rtf, decompress
 from assistant.text.charsets import decode
@@ -42,6 +43,7 @@ START, END = 0x0060, 0x0061
 LOCATION, BEGINS, FINISHES = 0x8208, 0x820D, 0x820E
 """These three are numbers of named properties; readers that know the names use them as keys."""
 
+_ROOM = 1_000_000
 _UNSENT = 0x0008
 _TO_CC_BCC = {1: "To", 2: "Cc", 3: "Bcc"}
 _OWN_FIELDS = ("content-type", "content-transfer-encoding", "mime-version", "content-disposition")
@@ -102,7 +104,11 @@ def to_message(outlook: Outlook, depth: int = 0) -> bytes:
     event = _event(outlook)
     if event:
         parts.append(_part("text/calendar; charset=utf-8", event.encode("utf-8", "replace")))
-    parts.extend(_part_of_attachment(one, depth) for one in outlook.attachments[: limits.MIME_PARTS])
+    left = limits.MESSAGE_BYTES - sum(map(len, parts)) - _ROOM
+    for one in outlook.attachments[: limits.MIME_PARTS]:
+        part = _part_of_attachment(one, depth, left)
+        left -= len(part)
+        parts.append(part)
     return _multipart("mixed", parts, lines)
 
 
@@ -253,12 +259,14 @@ def _protected_content(outlook: Outlook) -> bytes | None:
     return b"Content-Type: application/pkcs7-mime; smime-type=enveloped-data\n\n" + b64encode(content[:64])
 
 
-def _part_of_attachment(one: Attached, depth: int) -> bytes:
+def _part_of_attachment(one: Attached, depth: int, most: int) -> bytes:
+    """An attachment, or only its name where its content is more than ``most`` bytes or nothing to read."""
     name = _text(one.properties, LONG_FILE_NAME, SHORT_FILE_NAME, NAME)
     if one.message is not None:
         if depth >= limits.MIME_DEPTH:
             return _part("text/plain", b"")
-        return _part("message/rfc822", to_message(one.message, depth + 1))
+        nested = to_message(one.message, depth + 1)
+        return _part("message/rfc822", nested if len(nested) <= most else b"")
     content = one.properties.get(CONTENT)
     tag = _text(one.properties, MIME_TAG)
     kind = tag.lower() if _SAFE_TYPE.fullmatch(tag) else "application/octet-stream"
@@ -267,6 +275,8 @@ def _part_of_attachment(one: Attached, depth: int) -> bytes:
     if _text(one.properties, CONTENT_ID) and kind.startswith("image/"):
         disposition = f'Content-Disposition: inline; filename="{quoted}"'
     body = content if isinstance(content, bytes) else b""
+    if len(body) > most or (len(body) > _ROOM and kind_of_attachment(name, kind) is None):
+        body = b""
     return _part(kind if not kind.startswith("multipart/") else "application/octet-stream", body, disposition)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.sources.documents.record import Unreadable
 from assistant.sources.message import read_message
+from assistant.sources.outlook.mapi import Attached, Outlook, to_message
 from assistant.sources.outlook.msg import read_msg
 from tests.assistant.sources.outlook.compound_files import Tree, binary, compound, filetime, fixed, text, told
 
@@ -102,6 +103,18 @@ def test_attachments_and_messages_inside() -> None:
         ("Inner", "message/rfc822"),
     ]
     assert "inner words" in item.attachments[1].text
+
+
+def test_large_attachments_do_not_cost_the_message() -> None:
+    sizes = {"film.mp4": 30_000_000, "a.txt": 30_000_000, "b.txt": 25_000_000}
+    attached = [Attached({0x3707: name, 0x3701: b"x" * size}) for name, size in sizes.items()]
+    found = read_message(
+        to_message(Outlook({0x1000: "See the film.", 0x5D01: "ann@example.org"}, [], attached))
+    )
+
+    assert found.item is not None
+    assert found.item.new_text == "See the film."
+    assert [one.name for one in found.item.attachments] == list(sizes)
 
 
 def test_unsent_messages_are_drafts_and_encrypted_ones_say_so() -> None:
