@@ -92,13 +92,16 @@ class Indexing(QObject):
 
     def _take(self, step: dict[str, Any]) -> None:
         left = step.get("seconds_left")
-        self.state = IndexState(
+        state = IndexState(
             stage=str(step.get("stage") or ""),
             done=int(step.get("done") or 0),
             total=int(step.get("total") or 0),
             items=int(step.get("items") or 0),
             seconds_left=float(left) if left is not None else None,
         )
+        # All is read, and the model that compares meanings is only being loaded: nobody knows for how long.
+        read_to_the_end = state.stage == "read" and state.done >= state.total > 0
+        self.state = IndexState("embed", items=state.items) if read_to_the_end else state
         self.moved.emit()
 
     def _report(self, report: dict[str, Any]) -> None:
