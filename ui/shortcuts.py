@@ -81,6 +81,7 @@ SHORTCUTS: Mapping[str, Shortcut] = _table(
     Shortcut("write.mail", "Ctrl+Shift+M", QT_TRANSLATE_NOOP("Shortcut", "Finish: open it in the mail program"), "write"),
     Shortcut("write.save", "Ctrl+S", QT_TRANSLATE_NOOP("Shortcut", "Finish: save it as a message"), "write"),
     Shortcut("write.drafts", "Ctrl+O", QT_TRANSLATE_NOOP("Shortcut", "All drafts"), "write"),
+    Shortcut("write.across", "F6", QT_TRANSLATE_NOOP("Shortcut", "From the points to the draft and back"), "write"),
     Shortcut("library.reply", "Ctrl+R", QT_TRANSLATE_NOOP("Shortcut", "Reply"), "library"),
     Shortcut("library.write_to", "Ctrl+Shift+R", QT_TRANSLATE_NOOP("Shortcut", "Write to them"), "library"),
     Shortcut("library.example", "Ctrl+E", QT_TRANSLATE_NOOP("Shortcut", "Use as example"), "library"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import palette
 from ui.pages.write.editor import WritingField
@@ -17,6 +17,8 @@ from ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from ui.app import App
+
+_LEAST_HEIGHT = 84
 
 
 class Dial(QComboBox):
@@ -31,6 +33,7 @@ class Dial(QComboBox):
     def __init__(self, spoken: str, choices: list[tuple[str, str]]) -> None:
         super().__init__()
         self.setAccessibleName(spoken)
+        self.view().setAccessibleName(spoken)
         for value, words in choices:
             self.addItem(words, value)
         self._value = ""
@@ -72,11 +75,11 @@ class Notes(QWidget):
         self._history = history
         self._usual = Usual()
         self.points = WritingField(history, self.tr("Points to make"))
-        self.points.setPlaceholderText(
-            self.tr("Jot it down, one thing a line: thanks for the plans; Tuesday works; ask for the budget")
-        )
+        self.points.setPlaceholderText(self.tr("Jot it down, one thing a line"))
+        self.points.setMinimumHeight(_LEAST_HEIGHT)
+        self.points.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.points.user_edited.connect(self.changed)
-        usual = self.tr("As usual")
+        usual = self.tr("Usual")
         self.tone = Dial(
             self.tr("Tone"),
             [
@@ -220,7 +223,7 @@ class Notes(QWidget):
             dials.addWidget(label(name, "small", wrap=False), 0, column)
             dials.addWidget(dial, 1, column)
             dials.setColumnStretch(column, 1)
-            dial.setMinimumWidth(60)
+            dial.setMinimumWidth(50)
         layout.addLayout(dials)
         layout.addWidget(self._explained)
         layout.addWidget(self.write)

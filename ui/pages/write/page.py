@@ -47,7 +47,7 @@ from ui.widgets.labels import label
 if TYPE_CHECKING:
     from ui.app import App
 
-_LEFT_WIDTH = 300
+_LEFT_WIDTH, _LEAST_LEFT_WIDTH = 300, 236
 
 
 class WritePage(Page):
@@ -240,6 +240,7 @@ class WritePage(Page):
 
     def _on_message(self, item: Shown) -> None:
         """The message to answer is here: answer its sender, unless the user said otherwise."""
+        self._soon.call()
         if not self.envelope.to.entries:
             people = item.to if item.own else (item.sender,) if item.sender is not None else ()
             entries = tuple(entry_of(one.name, one.address) for one in people if one.address)
@@ -282,7 +283,7 @@ class WritePage(Page):
 
     def _show_state(self) -> None:
         self.drafting.show_state()
-        name = self.envelope.usual.name or self.tr("a message")
+        name = self.answered.author or self.tr("a message")
         reply = self.tr("Reply to {name}").format(name=name)
         self._title.setText(reply if self._piece.reply_to else self.tr("New mail"))
 
@@ -353,7 +354,7 @@ class WritePage(Page):
         around.setWidget(left)
         around.setWidgetResizable(True)
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around.setMinimumWidth(_LEFT_WIDTH)
+        around.setMinimumWidth(_LEAST_LEFT_WIDTH)
         around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         split = QSplitter()
         split.setChildrenCollapsible(False)

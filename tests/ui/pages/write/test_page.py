@@ -201,3 +201,19 @@ def test_a_damaged_draft_file_is_set_aside_and_told(app, qtbot, said, engine):
     qtbot.addWidget(page)
     assert "damaged" in said[0].text
     page.leaving()
+
+
+def test_one_key_leads_from_the_points_to_the_draft_and_back(page, engine):
+    page.activateWindow()
+    page.notes.points.setFocus()
+    QTest.keyClick(page.notes.points, Qt.Key.Key_F6)
+    assert page.paper.draft.hasFocus()
+    QTest.keyClick(page.paper.draft, Qt.Key.Key_F6)
+    assert page.notes.points.hasFocus()
+
+
+def test_it_opens_where_the_next_thing_is_to_be_typed(page):
+    page.activateWindow()
+    page.focusWidget().clearFocus()
+    page.opened({})
+    assert page.envelope.to.line.hasFocus()
