@@ -38,6 +38,9 @@ class Confirm(QFrame):
         self.yes.clicked.connect(self._confirm)
         self.no = button(app, self.tr("Keep"))
         self.no.clicked.connect(self._keep)
+        for one in (self.no, self.yes):
+            # Enter presses the button that has the keyboard.
+            one.setAutoDefault(True)
         acts = QHBoxLayout()
         acts.setSpacing(palette.SMALL)
         acts.addWidget(self.no)

@@ -116,3 +116,20 @@ def test_a_folder_without_rights_is_told_and_nothing_else_happens(shown, app, en
 def test_thousands_of_sources_are_shown_in_turns(shown, qtbot, never_stalls):
     page = shown(*(source(number) for number in range(3000)))
     assert len(page.rows) == 50
+
+
+def test_looking_for_new_mail_is_paused_and_goes_on(shown, app, engine, data, qtbot):
+    from assistant.settings import change
+
+    def pause(ask):
+        change(data.settings, "indexing.paused", ask.params["paused"])
+        return {"paused": ask.params["paused"]}
+
+    engine.answers["indexing.pause"] = pause
+    page = shown(source(1))
+    assert page.watching.words.startswith("New mail and documents are found")
+    page.watching.act.click()
+    qtbot.waitUntil(lambda: "not read for now" in page.watching.words)
+    page.watching.act.click()
+    qtbot.waitUntil(lambda: "found by themselves" in page.watching.words)
+    assert engine.params_of("indexing.pause") == [{"paused": True}, {"paused": False}]

@@ -130,8 +130,19 @@ def test_the_models_that_suit_this_machine_are_offered(page, qtbot):
     page.show_step(2)
     qtbot.waitUntil(lambda: set(page.model.cards) == {"starter", "qwen"})
     assert page.next.text() == "Start writing"
-    assert page.model.cards["qwen"].act.isVisible()
+    qtbot.waitUntil(lambda: page.model.cards["qwen"].act.isVisible())
     assert not page.model.cards["starter"].act.isVisible()
+
+
+def test_all_of_it_goes_by_the_keyboard(page, app, engine, qtbot):
+    page.activateWindow()
+    qtbot.keyClick(page.next, Qt.Key.Key_Return)
+    assert page.number == 1
+    qtbot.keyClick(page.back, Qt.Key.Key_Return)
+    assert page.number == 0
+    with qtbot.waitSignal(app.wanted) as wanted:
+        qtbot.keyClick(page.skip, Qt.Key.Key_Return)
+    assert wanted.args[0] == "write"
 
 
 def test_a_first_start_is_welcomed_once(app, engine, qtbot):

@@ -14,6 +14,7 @@ from ui.changes import Changes
 from ui.operations import operation
 from ui.page import Page
 from ui.pages.sources.row import Source, SourceRow
+from ui.pages.sources.watching import Watching
 from ui.widgets.buttons import button
 from ui.widgets.column import Column, line
 from ui.widgets.droparea import DropArea
@@ -63,6 +64,8 @@ class SourcesPage(Page):
         body.addWidget(ReadingBar(app))
         body.addWidget(self._drop)
         body.addLayout(self._list)
+        self._watching = Watching(app)
+        body.addWidget(self._watching)
         body.addSpacing(palette.LARGE)
         body.addWidget(self._empty)
         layout = QVBoxLayout(self)
@@ -79,6 +82,11 @@ class SourcesPage(Page):
     def drop(self) -> DropArea:
         """Where things are dropped."""
         return self._drop
+
+    @property
+    def watching(self) -> Watching:
+        """Whether new mail is found by itself."""
+        return self._watching
 
     def opened(self, wish: Mapping[str, Any]) -> None:
         """Show the list as it is now; ``{"problems": True}`` opens what could not be read."""
@@ -97,6 +105,7 @@ class SourcesPage(Page):
         sources = [Source.read(row) for row in found["sources"]]
         self._empty.setVisible(not sources and not self.app.indexing.running)
         self._update.setVisible(bool(sources))
+        self._watching.setVisible(bool(sources))
         if sources != self._sources or self._wants_problems:
             self._sources = sources
             self._clear()

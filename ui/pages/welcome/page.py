@@ -42,6 +42,9 @@ class WelcomePage(Page):
         self.back.clicked.connect(lambda: self.show_step(self._number - 1))
         self.next = button(app, "", "primary")
         self.next.clicked.connect(self.go_on)
+        for one in (self.skip, self.back, self.next):
+            # Enter presses the button that has the keyboard.
+            one.setAutoDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._lay_out())
