@@ -8,7 +8,6 @@ engine runs is found when the next one starts, because watching begins with a lo
 from __future__ import annotations
 
 import logging
-import math
 import os
 import sys
 import threading
@@ -293,16 +292,24 @@ class _Work:
         shop, first = self._workshop, self._first
         self._first = False
         waiting = count_waiting(shop.bench.db.conn, EMBED_AT_ONCE)
-        self._next_count = now + COUNT_SECONDS if waiting else math.inf
+        self._next_count = now + COUNT_SECONDS
         if not waiting:
             self._embedded = now
-            return False
+            return self._mend_index(let_go, hold_still)
         worth_it = first or waiting >= EMBED_AT_ONCE or now - self._embedded > EMBED_SECONDS
         if not (worth_it or shop.models.embedding_name is not None) or not self._has_model():
             return False
         self._embedded = now
         fill_in(shop.bench.db, shop.vectors, shop.encoder, cancel=let_go, pause=hold_still, batch=EMBED_BATCH)
         self._next_count = 0.0
+        return True
+
+    def _mend_index(self, let_go: threading.Event, hold_still: Any) -> bool:
+        """Build the vector index anew where a search found it sick, or go on where that was broken off."""
+        vectors = self._workshop.open_vectors
+        if vectors is None or not vectors.needs_work():
+            return False
+        vectors.catch_up(cancel=let_go, pause=hold_still)
         return True
 
     def _has_model(self) -> bool:

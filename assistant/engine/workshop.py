@@ -128,6 +128,11 @@ class Workshop:
                 self._vectors = Vectors(self.data.root, self._vectors_db)
             return self._vectors
 
+    @property
+    def open_vectors(self) -> Vectors | None:
+        """The index for meaning where something has used it already."""
+        return self._vectors
+
     def profile(self) -> Profile:
         """The measured style of the user's own texts, measured anew only when those changed."""
         from assistant.style.profile import build_profile

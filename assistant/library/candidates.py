@@ -20,6 +20,10 @@ LIST_LENGTH = 200
 MEANING_LENGTH = 200
 ENOUGH = 30
 MOST_RANKED = 8_000
+MOST_LISTED = 2_000
+LENIENT_SHARE = 0.8
+"""What a match of a more lenient expression counts against a stricter one: all words say more than some."""
+
 COMMON_FROM = 4_000
 BROAD_FROM = 60
 LEAST_SIMILARITY = 0.2
@@ -52,13 +56,13 @@ class Match:
     strength: float
 
 
-def newest(connection: sqlite3.Connection, wanted: Filter, limit: int) -> list[int]:
-    """First passages of the newest items that pass the filters."""
+def newest(connection: sqlite3.Connection, wanted: Filter) -> list[int]:
+    """First passages of the newest items that pass the filters, newest first."""
     where = " AND ".join([*wanted.conditions, "passages.position = 0"])
     rows = connection.execute(
         f"SELECT passages.id FROM items JOIN passages ON passages.item_id = items.id WHERE {where} "
         "ORDER BY items.date DESC, items.id DESC LIMIT ?",
-        (*wanted.values, limit),
+        (*wanted.values, MOST_LISTED),
     )
     return [row[0] for row in rows]
 
@@ -84,12 +88,13 @@ def by_keyword(
     if unknown:
         words = words.replaced(nearest_words(connection, sorted(unknown)))
     sql = _keyword_sql(wanted)
-    for expression in words.stages(common, broad, typing):
+    for lenience, expression in enumerate(words.stages(common, broad, typing)):
         rows = connection.execute(sql, (expression, *wanted.values, MOST_RANKED, LIST_LENGTH)).fetchall()
         best = min((row[1] for row in rows), default=0.0)
         for passage, weight in rows:
             if passage not in found and len(found) < LIST_LENGTH:
-                found[passage] = Match(len(found) + 1, weight / best if best else 0.0)
+                strength = weight / best if best else 0.0
+                found[passage] = Match(len(found) + 1, strength * LENIENT_SHARE**lenience)
         if len(found) >= ENOUGH:
             break
     return found, words

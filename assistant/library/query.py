@@ -14,6 +14,8 @@ from dataclasses import dataclass
 MOST_WORDS = 24
 SHORTEST_PREFIX = 4
 SHORTEST_TYPED = 3
+WORD_SHARE = 0.6
+PHRASE_SHARE = 0.9
 _PHRASE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = (
@@ -131,18 +133,8 @@ def phrase_of(text: str) -> str:
 
 
 def keyword_share(query: WordQuery) -> float:
-    """How much the keyword list counts against the meaning list, 0..1.
-
-    Short and quoted queries name something; long ones describe it (after gpt4all's ``computeBM25Weight``).
-    """
-    if query.phrases:
-        return 0.9
-    count = len(query.all_words)
-    if count <= 2:
-        return 0.7
-    if count >= 12:
-        return 0.3
-    return 0.7 - 0.4 * (count - 2) / 10
+    """How much the words count against the meaning, 0..1; quoted words name something."""
+    return PHRASE_SHARE if query.phrases else WORD_SHARE
 
 
 def stem(word: str) -> str:

@@ -1,7 +1,8 @@
 """From two lists of passages to one list of items.
 
-The lists are fused by reciprocal rank (Cormack, Clarke, Büttcher 2009, k = 60), then raised for the user's
-own words, for people and the thread at hand, and slightly for newer items. One item fills one line.
+The lists are fused by how well a passage fits in each (a convex combination, which Bruch, Gai and Ingber 2023
+find better than reciprocal ranks: a clear first by words stays first), then raised for the user's own words,
+for people and the thread at hand, and slightly for newer items. One item fills one line.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from typing import Any
 from assistant.library.candidates import Match
 from assistant.library.records import PassageRole, SearchQuery
 
-RANK_CONSTANT = 60
 OWN_BOOST = 1.1
 PEOPLE_BOOST = 1.35
 THREAD_BOOST = 1.6
@@ -93,14 +93,17 @@ def score(
     return scored
 
 
+def in_order(rows: list[Candidate], ranks: dict[int, Match]) -> list[Scored]:
+    """Passages in the order of one list."""
+    ordered = sorted(rows, key=lambda row: ranks[row.passage_id].rank)
+    return [(1.0 / ranks[row.passage_id].rank, row) for row in ordered]
+
+
 def fuse(keyword: Match | None, meaning: Match | None, share: float) -> float:
-    """One score out of the places in both lists."""
-    value = 0.0
-    if keyword is not None:
-        value += share / (RANK_CONSTANT + keyword.rank)
-    if meaning is not None:
-        value += (1.0 - share) / (RANK_CONSTANT + meaning.rank)
-    return value
+    """One score out of how well a passage fits by words and by meaning."""
+    by_words = keyword.strength if keyword is not None else 0.0
+    by_meaning = meaning.strength if meaning is not None else 0.0
+    return share * by_words + (1.0 - share) * by_meaning
 
 
 def one_per_item(scored: list[Scored]) -> list[Scored]:

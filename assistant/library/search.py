@@ -47,10 +47,11 @@ def search(
         meaning: dict[int, Match] = {}
         exact = False
         least = query.offset + query.limit
+        listing = query.like is None and not query.text.strip()
         if query.like is not None:
             keyword, meaning, exact = _like(library, vectors, query, wanted)
-        elif not query.text.strip():
-            listed = candidates.newest(connection, wanted, least * 2)
+        elif listing:
+            listed = candidates.newest(connection, wanted)
             keyword = {one: Match(rank, 1.0) for rank, one in enumerate(listed, 1)}
         else:
             keyword, words = candidates.by_keyword(connection, words, wanted, query.typing)
@@ -58,9 +59,12 @@ def search(
                 _demand_phrases(wanted, words)
                 meaning, exact = candidates.by_meaning(connection, vectors, embed(query.text), wanted, least)
         rows = ranking.load(connection, [*keyword, *meaning])
-        scored = ranking.one_per_item(
-            ranking.score(connection, rows, keyword, meaning, keyword_share(words), query)
-        )
+        if listing:
+            scored = ranking.in_order(rows, keyword)
+        else:
+            scored = ranking.one_per_item(
+                ranking.score(connection, rows, keyword, meaning, keyword_share(words), query)
+            )
         threads: Counter[int] = Counter()
         if query.by_thread:
             scored, threads = ranking.one_per_thread(scored)

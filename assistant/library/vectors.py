@@ -47,6 +47,8 @@ BYTES_PER_RECORD = 2_600
 SIZE_ALARM = 10
 SMALLEST_ALARM = 100_000_000
 RESCORED = 400
+LATE_COMPARED = 3_000
+"""So many vectors that Chroma lacks are compared beside it; with more of them numpy answers alone."""
 
 State = Literal["absent", "healthy", "unhealthy"]
 
@@ -110,10 +112,11 @@ class Vectors:
                 return self._exact.nearest(vector, count), False
             if self._state is None:
                 self._state = self._open_newest()
-            if self._state == "healthy":
+            if self._state == "healthy" and (late := self._late()) is not None:
                 pairs = self._ask(vector, count)
                 if pairs is not None:
-                    return pairs, False
+                    pairs += embeddings.ranked(vector, *late, count)
+                    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:count], False
             self._exact.refresh(self._db.conn)
             return self._exact.nearest(vector, count), True
 
@@ -200,8 +203,17 @@ class Vectors:
         """
         with self._lock, known_faults():
             self._exact.clear()
-            if self._state == "healthy" and self._collection.count() > 1.25 * self._count() + 1_000:
-                self.rebuild()
+            stale = self._state == "healthy" and self._collection.count() > 1.25 * self._count() + 1_000
+        if stale:
+            # Not under the lock: searches go on meanwhile.
+            self.rebuild()
+
+    def needs_work(self) -> bool:
+        """Whether the open index lacks vectors, or was set aside and has to be built anew."""
+        with self._lock, known_faults():
+            if self._state == "unhealthy":
+                return True
+            return self._state == "healthy" and self._behind() > 0
 
     def close(self) -> None:
         """Close Chroma in order and seal its folder."""
@@ -351,6 +363,17 @@ class Vectors:
             (self._generation or -1,),
         ).fetchone()
         return int(row[0])
+
+    def _late(self) -> tuple[Any, Any] | None:
+        """Ids and vectors that the open generation does not hold yet; None where there are too many of them.
+
+        While a generation is built, Chroma knows a part of everything and would answer as if it were all.
+        """
+        rows = self._db.conn.execute(
+            "SELECT id, vector FROM embeddings WHERE generation < ?1 OR generation > ?1 LIMIT ?2",
+            (self._generation, LATE_COMPARED + 1),
+        ).fetchall()
+        return embeddings.decode(rows) if len(rows) <= LATE_COMPARED else None
 
     def _dims(self) -> int:
         row = self._db.conn.execute("SELECT length(vector) FROM embeddings LIMIT 1").fetchone()

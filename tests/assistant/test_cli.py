@@ -233,7 +233,9 @@ def test_a_passage_is_liked_or_not_and_a_question_answered(ownhand, filled):
     like = ownhand("preferences", "like", "--text", "-", text="I'm in. It's on me.")
     assert like.status == 0
     assert "more like" in like.out.lower()
-    drafted = ownhand("draft", "--to", "kim.stein@new.example", "--points", "the plan is ready", "--json").json
+    drafted = ownhand(
+        "draft", "--to", "kim.stein@new.example", "--points", "the plan is ready", "--json"
+    ).json
     answered = ownhand("answer", drafted["question"]["id"], "dismiss")
     assert answered.out.strip() == "Not asked again."
     assert "No draft" in ownhand("curve").out or "tokens" in ownhand("curve").out

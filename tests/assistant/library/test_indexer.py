@@ -1,6 +1,7 @@
 import hashlib
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,8 +13,8 @@ import pytest
 
 from assistant.database import faults, migrate, open_database
 from assistant.errors import Cancelled, KnownError
+from assistant.library import embeddings, mounts, reading
 from assistant.library import indexer as indexer_module
-from assistant.library import mounts, reading
 from assistant.library.indexer import Indexer
 from assistant.library.records import SearchQuery
 from assistant.library.search import search
@@ -416,44 +417,43 @@ from assistant.library.indexer import Indexer
 from assistant.library.store import Library
 reading.STRETCH_BYTES = 20_000
 reading.SMALL_WORK_BYTES = int(sys.argv[3])
-db = open_database(Path(sys.argv[1]) / "library.db")
+root = Path(sys.argv[1])
+db = open_database(root / "library.db")
 migrate(db)
+vectors = encoder = None
+if sys.argv[4] == "vectors":
+    from assistant.library import filling
+    from assistant.library.vectors import Vectors
+    from tests.assistant.library.conftest import WordEncoder
+    filling.BATCH = 50
+    vectors, encoder = Vectors(root, open_database(root / "library.db"), exact_below=0), WordEncoder
 print("start", flush=True)
-Indexer(Library(db)).run([Path(sys.argv[2])], progress=lambda p: print(p.items, flush=True))
+Indexer(Library(db), vectors, encoder).run([Path(sys.argv[2])], progress=lambda p: print(p.done, flush=True))
 """
 
 
-def test_killed_runs_lose_nothing_that_was_stored(tmp_path, write_mbox, sent_mail):
+@pytest.mark.logs("vector index")
+@pytest.mark.timeout(60 + 60 * KILLS)
+def test_killed_runs_lose_nothing_that_was_stored(tmp_path, write_mbox, sent_mail, encoder):
+    """A few kills; ``OWNHAND_KILLS=200`` makes it the long run."""
     box = write_mbox(tmp_path / "mail.mbox", sent_mail(1_500))
     chance = random.Random(20)
     stored = 0
     for attempt in range(KILLS):
-        environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
-        # Every other time in this process alone, so that the kill meets the writer and not a start.
-        child = subprocess.Popen(
-            [sys.executable, "-c", CHILD, str(tmp_path), str(box), "0" if attempt % 2 else "1000000000"],
-            stdout=subprocess.PIPE,
-            cwd=PROJECT,
-            env=environment,
-        )
-        assert child.stdout is not None
-        child.stdout.readline()
-        for _ in range(chance.randrange(1, 8)):
-            child.stdout.readline()
-        time.sleep(chance.random() * 0.05)
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-        child.stdout.close()
-        db = open_database(tmp_path / "library.db")
-        assert faults(db) == []
-        count = Library(db).counts().messages
+        count = _killed_run(tmp_path, box, chance, attempt)
         assert count >= stored
         stored = count
-        db.close()
+        if _is_done(tmp_path):
+            for path in tmp_path.glob("library.db*"):
+                path.unlink()
+            for path in tmp_path.glob("index-*"):
+                shutil.rmtree(path)
+            stored = 0
     db = open_database(tmp_path / "library.db")
     migrate(db)
     library = Library(db)
-    report = Indexer(library).run([box])
+    vectors = Vectors(tmp_path, open_database(tmp_path / "library.db"), exact_below=0)
+    report = Indexer(library, vectors, lambda: encoder).run([box])
     assert report.messages == 1_500 - stored
     assert library.counts().messages == 1_500
     assert library.own_addresses() == ["anna.kranz@example.org"]
@@ -461,4 +461,81 @@ def test_killed_runs_lose_nothing_that_was_stored(tmp_path, write_mbox, sent_mai
     places = db.conn.execute("SELECT count(*), count(DISTINCT item_id) FROM places").fetchone()
     assert places == (1_500, 1_500)
     assert db.conn.execute("SELECT 1 FROM notes WHERE name = 'unsettled'").fetchone() is None
+    _agrees_with_numpy(vectors, encoder)
+    vectors.close()
+    vectors._db.close()
+    db.close()
+
+
+def _killed_run(folder, box, chance, attempt):
+    """Index until a random moment; returns how many messages are stored."""
+    # In this process alone, with reading processes, with vectors: so that the kill meets every kind of work.
+    small = "0" if attempt % 3 == 1 else "1000000000"
+    what = "vectors" if attempt % 3 == 2 else "words"
+    child = subprocess.Popen(
+        [sys.executable, "-c", CHILD, str(folder), str(box), small, what],
+        stdout=subprocess.PIPE,
+        cwd=PROJECT,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+    )
+    assert child.stdout is not None
+    child.stdout.readline()
+    for _ in range(chance.randrange(1, 60 if what == "vectors" else 12)):
+        child.stdout.readline()
+    time.sleep(chance.random() * 0.05)
+    child.send_signal(signal.SIGKILL)
+    child.wait()
+    child.stdout.close()
+    db = open_database(folder / "library.db")
+    assert faults(db) == []
+    count = Library(db).counts().messages
+    db.close()
+    return count
+
+
+def _is_done(folder):
+    db = open_database(folder / "library.db")
+    row = db.conn.execute("SELECT (SELECT count(*) FROM items), (SELECT count(*) FROM embeddings)").fetchone()
+    db.close()
+    return row == (1_500, 1_500)
+
+
+def _agrees_with_numpy(vectors, encoder):
+    oracle = embeddings.ExactIndex()
+    oracle.refresh(vectors._db.conn)
+    for number in range(0, 1_500, 50):
+        asked = encoder.encode([f"Please read report number {number} about topic{number % 11}."])[0]
+        best = oracle.nearest(asked, 1)[0][1]
+        assert abs(vectors.nearest(asked, 1)[0][0][1] - best) < 0.02
+
+
+# A full disk
+
+
+@pytest.mark.logs("vector index", "the background")
+def test_a_disk_that_is_full_at_any_write_loses_nothing(tmp_path, write_mbox, sent_mail):
+    """The file may grow by a few pages more each time, so that another write is the one that fails."""
+    box = write_mbox(tmp_path / "mail.mbox", sent_mail(120))
+    db = open_database(tmp_path / "library.db")
+    migrate(db)
+    library = Library(db)
+    failed, codes = 0, set()
+    for pages in range(2, 400, 9):
+        used = db.conn.execute("PRAGMA page_count").fetchone()[0]
+        db.conn.execute(f"PRAGMA max_page_count = {used + pages}")
+        before = library.counts().messages
+        try:
+            Indexer(library).run([box])
+            break
+        except KnownError as error:
+            codes.add(error.code)
+        failed += 1
+        assert library.counts().messages >= before
+        assert faults(db) == []
+    assert codes == {"disk-full"}
+    assert failed > 1
+    db.conn.execute("PRAGMA max_page_count = 1000000")
+    Indexer(library).run()
+    assert library.counts().messages == 120
+    assert sum(person.sent for person in library.people()) == 120
     db.close()

@@ -39,11 +39,8 @@ def test_text_without_words_asks_nothing(text):
     assert read_query(text).stages() == []
 
 
-def test_short_and_quoted_queries_trust_keywords():
-    assert keyword_share(read_query('"annual report"')) > keyword_share(read_query("report"))
-    assert keyword_share(read_query("report")) > keyword_share(
-        read_query("what did she say about the plan for next summer in Rome")
-    )
+def test_quoted_queries_trust_keywords():
+    assert keyword_share(read_query('"annual report"')) > keyword_share(read_query("annual report"))
 
 
 def test_stems_keep_four_letters():

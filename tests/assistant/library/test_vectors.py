@@ -3,12 +3,13 @@ import os
 import random
 import shutil
 import threading
+from contextlib import suppress
 
 import numpy as np
 import pytest
 
 from assistant.database import migrate, open_database, writing
-from assistant.errors import Cancelled
+from assistant.errors import Cancelled, KnownError
 from assistant.library import embeddings
 from assistant.library import vectors as vectors_module
 from assistant.library.vectors import Vectors
@@ -285,3 +286,58 @@ def test_a_full_disk_is_told(make, monkeypatch):
     monkeypatch.setattr(vectors_module.os, "replace", full)
     with pytest.raises(Exception, match="disk is full"):
         vectors.catch_up()
+
+
+def test_while_a_generation_is_built_nothing_is_missing_from_answers(make, folder, monkeypatch):
+    rows = built(make, 1_500)
+    vectors, db = make()
+    vectors.open()
+    stop = threading.Event()
+    with pytest.raises(Cancelled):
+        vectors.rebuild(progress=lambda *_: stop.set(), cancel=stop)
+    assert vectors.needs_work()
+    assert 0 < vectors._behind() < 1_500
+    assert recall(vectors, db, rows[::50]) == 1.0
+    monkeypatch.setattr(vectors_module, "LATE_COMPARED", 10)
+    assert vectors.nearest(rows[0], 10)[1] is True
+    assert recall(vectors, db, rows[::50]) == 1.0
+    vectors.catch_up()
+    assert not vectors.needs_work()
+
+
+@pytest.mark.logs("vector index")
+def test_what_another_program_wrote_into_the_folder_is_no_answer(make, folder):
+    rows = built(make, 1_500)
+    client = vectors_module.vector_probe.open_client(folder / "index-0001")
+    other = client.get_collection(vectors_module.vector_probe.COLLECTION, embedding_function=None)
+    other.upsert(ids=[str(number) for number in range(1, 900)], embeddings=-rows[:899])
+    client.close()
+    vectors, db = make()
+    vectors.open()
+    assert recall(vectors, db, rows[::50]) >= 0.98
+    if vectors.needs_work():
+        vectors.catch_up()
+    assert recall(vectors, db, rows[::50]) >= 0.98
+
+
+@pytest.mark.logs("vector index")
+@pytest.mark.parametrize("failing", [1, 2, 3, 4])
+def test_a_disk_that_is_full_at_any_write_of_the_index(make, folder, monkeypatch, failing):
+    vectors, db = make()
+    rows = fill(db, 1_200)
+    calls = []
+    write = vectors_module._write_manifest
+
+    def full(*arguments):
+        calls.append(arguments)
+        if len(calls) == failing:
+            raise vectors_module._disk(OSError(28, "no space"))
+        return write(*arguments)
+
+    monkeypatch.setattr(vectors_module, "_write_manifest", full)
+    with suppress(KnownError):
+        vectors.catch_up()
+    assert recall(vectors, db, rows[::40]) >= 0.98
+    monkeypatch.setattr(vectors_module, "_write_manifest", write)
+    vectors.catch_up()
+    assert recall(vectors, db, rows[::40]) >= 0.98
