@@ -126,7 +126,7 @@ def test_erasing_asks_in_place_and_reports_the_scan(page, engine, qtbot, choice,
 
 
 def test_a_trace_that_is_left_is_told(page, engine, qtbot):
-    left = {"files": 2, "needles": 9, "hits": 1, "clean": False, "unread": []}
+    left = {"files": 2, "needles": 9, "hits": 2, "clean": False, "unread": []}
     engine.answers["erase"] = {**ERASED, "scan": left, "clean": False}
     page.erasing.everything.click()
     page.erasing.erase.click()
