@@ -305,11 +305,16 @@ _FRAME_PARTS = ("greeting", "sign_off", "own_name")
 
 
 def _yields_to_habit(preference: Preference, frame: MailFrame | None) -> bool:
-    """Whether how the user writes to this very person goes before what corrections to others taught."""
+    """Whether a measured habit goes before what corrections to others taught.
+
+    To this very person always; elsewhere where the correction of a single mail is all there is.
+    """
     if frame is None or preference.rule not in _FRAME_PARTS or preference.scope.person_id is not None:
         return False
-    said = preference.kind == "stated" or preference.pinned
-    return not said and frame.sources[_FRAME_PARTS.index(preference.rule)] == "person"
+    if preference.kind == "stated" or preference.pinned:
+        return False
+    source = frame.sources[_FRAME_PARTS.index(preference.rule)]
+    return source == "person" or source != "default" and len(preference.evidence) < 2
 
 
 # Rules that change what stands already once more text comes.

@@ -1,6 +1,7 @@
 """From a request to a draft, without a model, with a made-up one, and with the starter."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -321,3 +322,16 @@ def test_the_language_asked_for_decides_the_frame_whatever_the_points_are_in(off
     german = compose(request("ok for Friday", to=("stranger@example.net",), language="de"), office.desk())
     assert german.context.language == "de"
     assert german.text.startswith("Guten Tag")
+
+
+def test_a_measured_habit_goes_before_what_one_correction_to_somebody_else_taught(office):
+    points = ("the plan is ready",)
+    formal = office.preference(5, "In formal mail: sign as 'N.'.", "own_name", name="N.")
+    greeting = office.preference(6, "In formal mail: open with 'Hey,'.", "greeting", form="Hey,")
+    shared = replace(greeting, evidence=(1, 2))
+    to_collins = Request("mail", points, to=(office.COLLINS.addresses[0],))
+    text = compose(to_collins, office.desk(preferences=[formal, shared])).text
+    assert text.startswith("Dear Dr. Collins,") or text.startswith("Dear Dr Collins,")
+    assert not text.endswith("N.")
+    stated = replace(greeting, kind="stated")
+    assert compose(to_collins, office.desk(preferences=[stated])).text.startswith("Hey,")
