@@ -217,8 +217,10 @@ def _walk(part: Part, reading: _Reading, depth: int) -> None:
         facts = calendar_text(_text_of(part, reading))
         if facts:
             reading.facts.append(facts)
-        if named or disposition == "attachment":
-            reading.attachments.append(Attachment(part.file_name(), kind, len(part.body), facts))
+        if facts or named or disposition == "attachment":
+            # Under a name of its own, because what is found by search are own words, quotes and attachments.
+            name = part.file_name() or "invitation.ics"
+            reading.attachments.append(Attachment(name, kind, len(part.body), facts))
         return
     if (
         kind in _INLINE_TEXT

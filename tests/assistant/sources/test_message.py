@@ -206,6 +206,7 @@ def test_invitations_become_facts() -> None:
         "Event: Spring fair", "Starts: 2026-05-03 09:00 UTC", "Where: Town hall", "Who: Ann <ann@example.org>",  # noqa: E501
     ]  # fmt: skip
     assert item.new_text == ""
+    assert [(one.name, one.text) for one in item.attachments] == [("invitation.ics", item.text)]
 
 
 @pytest.mark.parametrize(
