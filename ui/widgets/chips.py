@@ -59,13 +59,16 @@ class RemovableChip(QFrame):
 class SwitchChip(QPushButton):
     """A label that is on or off; ``toggled`` says when the user changed it."""
 
-    def __init__(self, app: App, text: str, hint: str = "", on: bool = True) -> None:
+    def __init__(
+        self, app: App, text: str, hint: str = "", on: bool = True, width: int = WIDEST_WORDS
+    ) -> None:
+        """``width``: of the words at most, in pixels."""
         super().__init__()
         self.setProperty("look", "switch")
         self.setCheckable(True)
         self.setChecked(on)
         self.setAutoDefault(False)
-        self.setText(shortened(self, text).replace("&", "&&"))
+        self.setText(shortened(self, text, width).replace("&", "&&"))
         self.setToolTip(plain_tip(hint))
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -76,7 +79,8 @@ class SwitchChip(QPushButton):
 def shortened(widget: QWidget, text: str, width: int = WIDEST_WORDS) -> str:
     """A text of one line that is not wider than ``width`` pixels."""
     metrics = QFontMetrics(widget.font())
-    return metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, width)
+    shown = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, width)
+    return shown.rstrip(" …") + " …" if shown.endswith("…") else shown
 
 
 def plain_tip(text: str) -> str:

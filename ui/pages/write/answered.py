@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ui import palette
 from ui.engine_link import Failure
@@ -20,11 +20,14 @@ from ui.widgets.readingtext import ReadingText
 if TYPE_CHECKING:
     from ui.app import App
 
-_LEAST_HEIGHT = 110
+_LEAST_HEIGHT = 90
 
 
 class Answered(QFrame):
     """Hidden while nothing is answered. Choosing another message of the conversation only shows it.
+
+    Attributes:
+        author: name of who wrote the message answered, "" until it is known.
 
     Signals:
         came: the message to answer is here (``Shown``).
@@ -39,15 +42,23 @@ class Answered(QFrame):
         self._app = app
         self._answering = ""
         self._showing = ""
+        self.author = ""
+        self._item: Shown | None = None
         self.setProperty("look", "card")
         self._who = label("", "soft")
         self._when = label("", "small")
         leave = icon_button(app, "x", self.tr("Don't answer this message"))
         leave.clicked.connect(self.dropped)
         self.text = ReadingText(app, self.tr("The message you answer"))
+        self.text.setProperty("look", "plain")
         self.text.setFont(palette.font("body"))
+        self.text.document().setDocumentMargin(0)
         self.text.setMinimumHeight(_LEAST_HEIGHT)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._conversation = Conversation(app)
+        self._thread = icon_button(app, "list", self.tr("Show the conversation"))
+        self._thread.setCheckable(True)
+        self._thread.toggled.connect(self._show_thread)
         self._conversation.chosen.connect(self._fetch)
         head = QHBoxLayout()
         words = QVBoxLayout()
@@ -55,6 +66,7 @@ class Answered(QFrame):
         words.addWidget(self._who)
         words.addWidget(self._when)
         head.addLayout(words, 1)
+        head.addWidget(self._thread)
         head.addWidget(leave)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(palette.MEDIUM, palette.SMALL, palette.SMALL, palette.SMALL)
@@ -72,7 +84,7 @@ class Answered(QFrame):
     def show_message(self, message: str) -> None:
         """Answer another message; "" for none."""
         self._answering = message
-        self._showing = ""
+        self._showing = self.author = ""
         self.setVisible(bool(message))
         if message:
             self._who.setText(self.tr("Fetching the message…"))
@@ -94,9 +106,17 @@ class Answered(QFrame):
         self._who.setText(f"{sender}: {item.title}" if item.title else sender)
         self._when.setText(long_date(item.date))
         self.text.show_parts(item.parts)
-        self._conversation.show_thread(item.thread, item.id)
+        self._item = item
+        self._thread.setVisible(bool(item.thread))
+        self._show_thread(self._thread.isChecked())
         if message == self._answering:
+            self.author = item.sender.shown if item.sender is not None else ""
             self.came.emit(item)
+
+    def _show_thread(self, wanted: bool) -> None:
+        """The conversation takes room from the points, so it is there only when it is wanted."""
+        if self._item is not None:
+            self._conversation.show_thread(self._item.thread if wanted else "", self._item.id)
 
     def _explain(self, message: str, failure: Failure) -> None:
         if message == self._showing:

@@ -31,7 +31,7 @@ class Envelope(QWidget):
 
     Signals:
         changed: recipients or subject are others, by hand or by undo.
-        usual_changed: what is known of the first recipient (``Usual``) is new.
+        usual_changed: what is known of the recipient (``Usual``) is new; of several nothing is told.
     """
 
     changed = Signal()
@@ -104,8 +104,8 @@ class Envelope(QWidget):
 
     def _people_are(self, entries: tuple[str, ...]) -> None:
         self.complain("")
-        self._asked = entries[0] if entries else ""
-        if entries:
+        self._asked = entries[0] if len(entries) == 1 else ""
+        if self._asked:
             address = parseaddr(entries[0])[1]
             query = address if "@" in address else entries[0]
             self._ask(query, 1, lambda people, asked=self._asked: self._tell_usual(asked, people))

@@ -13,7 +13,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -37,6 +36,7 @@ from ui.pages.write.notes import Notes
 from ui.pages.write.paper import Paper
 from ui.pages.write.pieces import Pieces
 from ui.pages.write.places import ask_for_place
+from ui.pages.write.side import Side
 from ui.pages.write.tools import MODES
 from ui.pages.write.why import Why
 from ui.shortcuts import SHORTCUTS
@@ -47,7 +47,7 @@ from ui.widgets.labels import label
 if TYPE_CHECKING:
     from ui.app import App
 
-_LEFT_WIDTH, _LEAST_LEFT_WIDTH = 300, 236
+_LEFT_WIDTH = 300
 
 
 class WritePage(Page):
@@ -343,23 +343,14 @@ class WritePage(Page):
         head.addWidget(self._title, 1)
         head.addWidget(drafts)
         head.addWidget(new)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, palette.SMALL, 0)
-        column.setSpacing(palette.MEDIUM)
-        column.addWidget(self.answered, 3)
-        column.addWidget(self.notes, 2)
-        column.addWidget(self.why)
-        around = QScrollArea()
-        around.setWidget(left)
-        around.setWidgetResizable(True)
-        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around.setMinimumWidth(_LEAST_LEFT_WIDTH)
-        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = Side()
+        side.add(self.answered, 3)
+        side.add(self.notes, 2)
+        side.add(self.why)
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.setHandleWidth(palette.MEDIUM)
-        split.addWidget(around)
+        split.addWidget(side)
         split.addWidget(self.paper)
         split.setStretchFactor(1, 1)
         split.setSizes([_LEFT_WIDTH, 2 * _LEFT_WIDTH])

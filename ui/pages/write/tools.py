@@ -166,7 +166,7 @@ class FinishBar(QWidget):
         super().__init__()
         self.copy = button(app, self.tr("Copy"))
         tell_key(self.copy, SHORTCUTS["write.copy"])
-        self.mail = button(app, self.tr("Open in mail program"))
+        self.mail = button(app, self.tr("Open in mail"))
         tell_key(self.mail, SHORTCUTS["write.mail"])
         self.save = button(app, self.tr("Save"), "plain", "chevron-down")
         menu = QMenu(self.save)

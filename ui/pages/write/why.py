@@ -12,12 +12,15 @@ from ui import palette
 from ui.icons import pixmap
 from ui.pages.write.answer import Answer, Question, Used
 from ui.widgets.buttons import button
-from ui.widgets.chips import SwitchChip
+from ui.widgets.chips import SwitchChip, plain_tip, shortened
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from ui.app import App
+
+# In pixels: the column is narrow, and nothing in it may make it wider.
+_WIDEST = 215
 
 
 class Why(QWidget):
@@ -76,15 +79,14 @@ class Why(QWidget):
         layout.setContentsMargins(palette.MEDIUM, palette.SMALL, palette.MEDIUM, palette.SMALL)
         layout.setSpacing(palette.TINY)
         layout.addWidget(label(question.text))
-        line = QWidget()
-        flow = FlowLayout(line)
         for value, words in question.choices:
-            flow.addWidget(self._choice(question, value, words))
-        layout.addWidget(line)
+            layout.addWidget(self._choice(question, value, words))
         return frame
 
     def _choice(self, question: Question, value: str, words: str) -> QWidget:
-        made = button(self._app, words.replace("&", "&&"))
+        made = button(self._app, shortened(self, words, _WIDEST).replace("&", "&&"))
+        made.setAccessibleName(words)
+        made.setToolTip(plain_tip(words))
         made.clicked.connect(lambda: self.answered.emit(question.id, value))
         return made
 
@@ -126,7 +128,7 @@ class Why(QWidget):
         flow = FlowLayout(line)
         for one, on in [*used, *off]:
             tip = self.tr("{preference}\nClick to write this one without it.").format(preference=one.text)
-            chip = SwitchChip(self._app, one.text, tip, on)
+            chip = SwitchChip(self._app, one.text, tip, on, _WIDEST)
             chip.toggled.connect(lambda on, one=one: self.preference_switched.emit(one.id, on))
             flow.addWidget(chip)
         layout.addWidget(line)
@@ -139,9 +141,8 @@ class Why(QWidget):
         whole = QWidget()
         flow = FlowLayout(whole, spacing=0)
         for fact, item in sources[:6]:
-            found = button(
-                self._app, self.tr("“{fact}” is from your mail").format(fact=fact).replace("&", "&&"), "quiet"
-            )
+            words = self.tr("“{fact}” is from your mail").format(fact=fact)
+            found = button(self._app, shortened(self, words, _WIDEST).replace("&", "&&"), "quiet")
             found.clicked.connect(lambda _=False, item=item: self.item_wanted.emit(item))
             flow.addWidget(found)
         if exemplars:
