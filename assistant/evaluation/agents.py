@@ -6,7 +6,7 @@ methods are in ``published``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -131,45 +131,59 @@ def active_preferences(engine: Engine) -> list[list[Any]]:
 
 
 class Oracle:
-    """The product, told in plain words all that the writer wants; nothing is learned.
+    """The product, told in plain words all that the writer wants at the moment; nothing is learned.
 
-    For mails each wish is stated beforehand for its recipient. Documents have none, so the wishes for the
-    kind at hand are stated before each draft, as somebody would who knows which apply.
+    For mails each wish is stated for its recipient. Documents have none, so only the wishes for the kind at
+    hand are stated, as somebody would who knows which apply.
     """
 
     name = "oracle"
 
-    def __init__(self, engine: Engine, tastes: Mapping[str, Taste], people: Mapping[str, str]) -> None:
+    def __init__(
+        self, engine: Engine, taste_at: Callable[[str, int], Taste], people: Mapping[str, str]
+    ) -> None:
         """Args:
+        taste_at: the taste for a kind at a round (0-based).
         people: each recipient as ``Name <address>``, with the kind of mail they get.
         """
         self._engine = engine
-        self._tastes = tastes
-        self._stated_kind = ""
-        if not engine.call("preferences")["preferences"]:
-            for to, kind in people.items():
-                task = Task(kind, to, "", ())
-                self._state(kind, f"person={task.address}", task.name)
+        self._taste_at = taste_at
+        self._people = people
+        self._moment = 0
+        self._told: dict[str, Taste] = {}
 
     def draft(self, task: Task) -> Written:
         """Write a text with all that was stated."""
-        if task.document and task.kind != self._stated_kind:
-            for entry in self._engine.call("preferences")["preferences"]:
-                self._engine.call("preferences.delete", {"id": entry["id"]})
-            self._state(task.kind, "kind=document", "")
-            self._stated_kind = task.kind
+        kinds = [task.kind] if task.document else sorted(set(self._people.values()))
+        wanted = {kind: self._taste_at(kind, self._moment) for kind in kinds}
+        if wanted != self._told:
+            self._tell(wanted)
         answer = ask_for_draft(self._engine, task, learning=True)
         return Written(str(answer["text"]), str(answer["draft_id"]))
 
     def learn(self, task: Task, written: Written, final: str) -> dict[str, Any]:
         """Nothing is left to learn."""
+        self._moment += 1
         return {}
 
     def resume(self, task: Task, written: Written, final: str, lesson: Mapping[str, Any]) -> None:
-        """Nothing was learned."""
+        """Only the time went on."""
+        self._moment += 1
 
-    def _state(self, kind: str, scope: str, name: str) -> None:
-        for sentence in in_words(self._tastes[kind], name):
+    def _tell(self, tastes: dict[str, Taste]) -> None:
+        """State all wishes, in the place of those stated before."""
+        for entry in self._engine.call("preferences")["preferences"]:
+            self._engine.call("preferences.delete", {"id": entry["id"]})
+        if not self._people:
+            for taste in tastes.values():
+                self._state(taste, "kind=document", "")
+        for to, kind in self._people.items():
+            person = Task(kind, to, "", ())
+            self._state(tastes[kind], f"person={person.address}", person.name)
+        self._told = tastes
+
+    def _state(self, taste: Taste, scope: str, name: str) -> None:
+        for sentence in in_words(taste, name):
             self._engine.call("preferences.add", {"text": sentence, "scope": [scope]})
 
 

@@ -156,7 +156,7 @@ def _agent(
         yield Ownhand(engine)
     elif name == "oracle":
         people = {to: kind for kind in kinds for to in recipients([kind])}
-        yield Oracle(engine, {kind: writer.taste(kind) for kind in kinds}, people)
+        yield Oracle(engine, writer.taste, people)
     else:
         yield NoLearning(engine)
 

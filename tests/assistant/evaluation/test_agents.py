@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.evaluation.agents import NoLearning, Oracle, Ownhand, in_words
+from assistant.evaluation.agents import NoLearning, Oracle, Ownhand, Written, in_words
 from assistant.evaluation.tasks import Task, make_tasks
+from assistant.evaluation.taste import Taste
 from assistant.evaluation.writers import published_tastes, summary_tastes
 from tests.assistant.evaluation.scripted import ScriptedEngine
 
@@ -38,6 +39,10 @@ def test_a_draft_sent_as_it_was_counts_as_accepted():
     assert engine.asked[-1][1]["outcome"] == "accepted"
 
 
+def told(engine: ScriptedEngine) -> list[str]:
+    return [params["text"] for method, params in engine.asked if method == "preferences.add"]
+
+
 def test_the_oracle_is_told_everything_the_writer_wants_of_each_person_once():
     taste = published_tastes()["research paper"]
     stated = in_words(taste, "Helen Marsh")
@@ -45,17 +50,31 @@ def test_the_oracle_is_told_everything_the_writer_wants_of_each_person_once():
     assert "Never use contractions" in stated
     engine = ScriptedEngine()
     people = {"Helen Marsh <h@example.org>": "research paper"}
-    Oracle(engine, {"research paper": taste}, people)
-    assert [params["text"] for method, params in engine.asked if method == "preferences.add"] == stated
+    agent = Oracle(engine, lambda kind, moment: taste, people)
+    for _ in range(3):
+        agent.learn(TASK, agent.draft(TASK), "Done.")
+    assert told(engine) == stated
     assert engine.asked[1][1]["scope"] == ["person=h@example.org"]
-    told = len(engine.asked)
-    Oracle(engine, {"research paper": taste}, people)
-    assert engine.methods()[told:] == ["preferences"], "after an interruption it is not told again"
+
+
+def test_the_oracle_is_told_anew_when_the_taste_turns_also_after_an_interruption():
+    tastes = [Taste(greeting="Hi,"), Taste(greeting="Dear all,")]
+    engine = ScriptedEngine()
+    agent = Oracle(
+        engine, lambda kind, moment: tastes[moment // 2], {"Ann <a@example.org>": "research paper"}
+    )
+    agent.resume(TASK, Written(""), "", {})
+    texts = []
+    for _ in range(2):
+        texts.append(agent.draft(TASK).text.split("\n")[0])
+        agent.learn(TASK, Written(""), "")
+    assert texts == ["Hi,", "Dear all,"]
+    assert [entry["text"] for entry in engine.preferences] == ["Open with 'Dear all,'"]
 
 
 def test_for_documents_the_oracle_is_told_the_wishes_of_the_kind_at_hand():
     engine = ScriptedEngine()
-    agent = Oracle(engine, summary_tastes(), {})
+    agent = Oracle(engine, lambda kind, moment: summary_tastes()[kind], {})
     agent.draft(Task("film review", "", "Salt", ("it is long",), document=True))
     agent.draft(Task("paper abstract", "", "Bees", ("they find it",), document=True))
     texts = [entry["text"] for entry in engine.preferences]
