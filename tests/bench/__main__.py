@@ -13,10 +13,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of: {', '.join(names)}")
     parser.add_argument("--quick", action="store_true", help="smaller inputs, for a first look")
+    parser.add_argument("--minutes", type=float, help="how long the folder of `churn` is changed (10)")
     options = parser.parse_args()
     for name in options.names or names:
         module = importlib.import_module(f"tests.bench.bench_{name}")
-        for figure in module.run(options.quick):
+        further = {"minutes": options.minutes} if name == "churn" else {}
+        for figure in module.run(options.quick, **further):
             peer = "" if figure.peer_value is None else f"   {figure.peer_name}: {figure.peer_value:,.2f}"
             ratio = "" if figure.ratio is None else f"   ratio {figure.ratio:.2f}"
             note = f"   ({figure.note})" if figure.note else ""

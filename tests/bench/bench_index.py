@@ -1,7 +1,8 @@
 """How fast mail becomes searchable by keyword, and what an unchanged source costs.
 
 Beside it: the standard library alone, reading the same mailbox (``mailbox`` and ``email``, full parse, decoded
-bodies) without storing anything, and a bare walk with one ``stat`` per file.
+bodies) without storing anything, a bare walk with one ``stat`` per file, and ``mu index`` and ``notmuch new`` on
+the same Maildir where they are installed (Debian: maildir-utils, notmuch).
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ import email.utils
 import mailbox
 import os
 import random
+import shutil
+import subprocess
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from assistant.database import migrate, open_database
 from assistant.library.indexer import Indexer
@@ -47,7 +51,9 @@ def run(quick: bool) -> list[Figure]:
         rate = report.messages / (time.perf_counter() - started)
         again = _again(indexer, count)
         tree = _maildir(root / "Maildir", 500 if quick else 5_000)
-        indexer.run([tree])
+        started = time.perf_counter()
+        from_maildir = indexer.run([tree]).messages / (time.perf_counter() - started)
+        peers = _peers(root, tree, 500 if quick else 5_000)
         files = sum(len(names) for _, _, names in os.walk(tree))
         db.conn.execute("DELETE FROM sources WHERE shape != 'maildir'")
         db.conn.commit()
@@ -56,6 +62,10 @@ def run(quick: bool) -> list[Figure]:
         db.close()
     return [
         Figure("mail to keyword-searchable", rate, "messages/s", "stdlib parse alone", bare, note),
+        *(
+            Figure("Maildir to keyword-searchable", from_maildir, "messages/s", name, value)
+            for name, value in peers
+        ),
         Figure("unchanged mailbox", again, "messages/s", note="one stat"),
         Figure(
             "unchanged Maildir", maildir_again, "messages/s", "bare walk and stat", walk, f"{files:,} files"
@@ -67,6 +77,27 @@ def _again(indexer: Indexer, count: int) -> float:
     started = time.perf_counter()
     assert indexer.run().unchanged >= count
     return count / (time.perf_counter() - started)
+
+
+def _peers(root: Path, tree: Path, count: int) -> list[tuple[str, float]]:
+    """(name, messages a second) of other indexers on the same Maildir."""
+    found = []
+    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": True}
+    if shutil.which("mu"):
+        home = f"--muhome={root / 'mu'}"
+        started = time.perf_counter()
+        subprocess.run(["mu", "init", home, f"--maildir={tree}"], **quiet)
+        subprocess.run(["mu", "index", home, "--quiet"], **quiet)
+        found.append(("mu index", count / (time.perf_counter() - started)))
+    if shutil.which("notmuch"):
+        # Its index lies inside the Maildir, hence a copy.
+        copy = shutil.copytree(tree, root / "copy")
+        (root / "notmuch").write_text(f"[database]\npath={copy}\n[user]\nprimary_email=a@example.org\n")
+        environment = {**os.environ, "NOTMUCH_CONFIG": str(root / "notmuch")}
+        started = time.perf_counter()
+        subprocess.run(["notmuch", "new"], env=environment, **quiet)
+        found.append(("notmuch new", count / (time.perf_counter() - started)))
+    return found
 
 
 def _bare_walk(folder: Path, count: int) -> float:
