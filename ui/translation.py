@@ -23,9 +23,7 @@ def install(language: str) -> QLocale:
     QLocale.setDefault(locale)
     application = QCoreApplication.instance()
     assert application is not None
-    for old in application.findChildren(QTranslator, _NAME):
-        QCoreApplication.removeTranslator(old)
-        old.setParent(None)
+    uninstall()
     code = locale.name().split("_")[0]
     folder = resources.files("resources").joinpath("translations")
     with resources.as_file(folder) as path:
@@ -34,6 +32,14 @@ def install(language: str) -> QLocale:
             _add(application, name, str(path))
     _add(application, f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     return locale
+
+
+def uninstall() -> None:
+    """Show the texts as they stand in the code."""
+    application = QCoreApplication.instance()
+    for old in application.findChildren(QTranslator, _NAME) if application is not None else ():
+        QCoreApplication.removeTranslator(old)
+        old.setParent(None)
 
 
 def _add(application: QCoreApplication, name: str, folder: str) -> None:

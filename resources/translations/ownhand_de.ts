@@ -31,6 +31,10 @@
         <translation>Die Nachricht, die Sie beantworten</translation>
     </message>
     <message>
+        <source>Show the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fetching the message…</source>
         <translation>Die Nachricht wird geholt …</translation>
     </message>
@@ -803,7 +807,7 @@
         <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Open in mail program</source>
+        <source>Open in mail</source>
         <translation>Im Mailprogramm öffnen</translation>
     </message>
     <message>
@@ -1762,12 +1766,12 @@
         <translation>Was gesagt werden soll</translation>
     </message>
     <message>
-        <source>Jot it down, one thing a line: thanks for the plans; Tuesday works; ask for the budget</source>
-        <translation>Notieren Sie es, eine Sache je Zeile: danke für die Pläne; Dienstag passt; nach dem Budget fragen</translation>
+        <source>Jot it down, one thing a line</source>
+        <translation>Notieren Sie es, eine Sache je Zeile</translation>
     </message>
     <message>
-        <source>As usual</source>
-        <translation>Wie üblich</translation>
+        <source>Usual</source>
+        <translation>Üblich</translation>
     </message>
     <message>
         <source>Tone</source>
@@ -1880,6 +1884,89 @@
     <message>
         <source>What to say</source>
         <translation>Was zu sagen ist</translation>
+    </message>
+</context>
+<context>
+    <name>OwnModes</name>
+    <message>
+        <source>Own modes</source>
+        <translation>Eigene Arten</translation>
+    </message>
+    <message>
+        <source>A mode of this name comes with Ownhand. Choose another name.</source>
+        <translation>Eine Art dieses Namens bringt Ownhand mit. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>It needs a name, and words for what shall be done.</source>
+        <translation>Es braucht einen Namen und Worte dafür, was geschehen soll.</translation>
+    </message>
+    <message>
+        <source>It could not be kept: the settings file can&apos;t be written.</source>
+        <translation>Sie ließ sich nicht aufheben: Die Einstellungsdatei ist nicht beschreibbar.</translation>
+    </message>
+    <message>
+        <source>Kept. In the popup its key is {key}.</source>
+        <translation>Aufgehoben. Im kleinen Fenster ist ihre Taste {key}.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Say what shall be done, and give a text to try it on.</source>
+        <translation>Sagen Sie, was geschehen soll, und geben Sie einen Text zum Ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Schreibt …</translation>
+    </message>
+    <message>
+        <source>For instance: For customers</source>
+        <translation>Zum Beispiel: Für Kunden</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>For instance: Make it friendly and short, and end with what happens next.</source>
+        <translation>Zum Beispiel: Mach es freundlich und kurz, und schließe mit dem, was als Nächstes geschieht.</translation>
+    </message>
+    <message>
+        <source>What shall be done</source>
+        <translation>Was geschehen soll</translation>
+    </message>
+    <message>
+        <source>A text to try it on</source>
+        <translation>Ein Text zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Unfortunately it is not possible for us to deliver before the 14th, due to the fact that the parts have not arrived. We will inform you as soon as there is any news.</source>
+        <translation>Leider ist es uns aufgrund der Tatsache, dass die Teile nicht eingetroffen sind, nicht möglich, vor dem 14. zu liefern. Wir werden Sie informieren, sobald es Neuigkeiten gibt.</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Try it on</source>
+        <translation>Ausprobieren an</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2105,10 @@
         <source>Writing</source>
         <translation>Schreibt</translation>
     </message>
+    <message>
+        <source>Own mode…</source>
+        <translation>Eigene Art …</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln character(s)</source>
         <translation>
@@ -2101,8 +2192,8 @@
         <translation>Ersetzen</translation>
     </message>
     <message>
-        <source>Keep the old</source>
-        <translation>Das Alte behalten</translation>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3403,6 +3494,10 @@
         <translation>Alle Entwürfe</translation>
     </message>
     <message>
+        <source>From the points to the draft and back</source>
+        <translation>Von den Punkten zum Entwurf und zurück</translation>
+    </message>
+    <message>
         <source>Reply</source>
         <translation>Antworten</translation>
     </message>
@@ -3720,6 +3815,29 @@
     <message>
         <source>{number} of {count}</source>
         <translation>{number} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>New mail is read when you bring your sources up to date.</source>
+        <translation>Neue Post wird gelesen, wenn Sie Ihre Quellen auf den neuesten Stand bringen.</translation>
+    </message>
+    <message>
+        <source>New mail and documents are not read for now.</source>
+        <translation>Neue Post und Dokumente werden zurzeit nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>New mail and documents are found by themselves.</source>
+        <translation>Neue Post und Dokumente werden von selbst gefunden.</translation>
     </message>
 </context>
 <context>

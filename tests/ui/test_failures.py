@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from ui import translation
 from ui.failures import SENTENCES, in_words
@@ -54,9 +55,11 @@ def test_other_sentences_stay_as_they_are():
 
 @pytest.fixture
 def in_german(qapp):
+    before = QLocale()
     translation.install("de")
     yield
-    translation.install("en")
+    translation.uninstall()
+    QLocale.setDefault(before)
 
 
 def test_they_are_german_for_a_german(in_german):

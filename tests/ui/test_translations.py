@@ -24,7 +24,7 @@ def in_german(qapp) -> Iterator[None]:
     before = QLocale()
     translation.install("de")
     yield
-    translation.install("en")
+    translation.uninstall()
     QLocale.setDefault(before)
 
 
@@ -50,7 +50,9 @@ label(variable)
     ]
 
 
-@pytest.mark.skipif(shutil.which(translations.tool_path("lupdate")) is None, reason="Qt's translation tools are not here")
+@pytest.mark.skipif(
+    shutil.which(translations.tool_path("lupdate")) is None, reason="Qt's translation tools are not here"
+)
 def test_the_files_are_up_to_date():
     assert translations.differences() == [], "run: python -m ui.translations"
 
@@ -84,7 +86,15 @@ def test_the_window_speaks_german(in_german):
     assert QCoreApplication.translate("Indexing", "%Ln item(s)", "", 2310) == "2.310 Einträge"
 
 
-def test_english_has_its_plurals(qapp):
+@pytest.fixture
+def in_english(qapp) -> Iterator[None]:
+    before = QLocale()
     translation.install("en")
+    yield
+    translation.uninstall()
+    QLocale.setDefault(before)
+
+
+def test_english_has_its_plurals(in_english):
     assert QCoreApplication.translate("LongWork", "about %n minute(s) left", "", 1) == "about 1 minute left"
     assert QCoreApplication.translate("LongWork", "about %n minute(s) left", "", 3) == "about 3 minutes left"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLabel
 
 from resources import sample
+from ui import translation
 from ui.pages.welcome.page import WelcomePage
 from ui.window import Window
 
@@ -174,6 +176,7 @@ def test_an_empty_library_is_welcomed_too(app, data, engine, qtbot):
 
 
 def test_another_language_makes_the_window_anew_and_stays_on_the_page(app, qtbot):
+    before = QLocale()
     window = Window(app)
     qtbot.addWidget(window)
     window.show()
@@ -181,5 +184,8 @@ def test_another_language_makes_the_window_anew_and_stays_on_the_page(app, qtbot
     app.change_setting("window.language", "de")
     assert window.page is not page
     assert type(window.page) is type(page)
+    assert any(label.text() == "Einstellungen" for label in window.page.findChildren(QLabel))
     app.change_setting("window.language", "en")
     qtbot.waitUntil(lambda: not app.link._running)
+    translation.uninstall()
+    QLocale.setDefault(before)
