@@ -96,7 +96,7 @@ class Writer:
         letter = take_apart(draft, document=self.documents)
         content = keep_to_points(letter, points)
         if dice.random() < self.noise:
-            content += change_content(letter, dice)
+            content += change_content(letter, dice, points)
         if dice.random() >= self.lapse:
             taste = self.taste(kind, moment)
             strike_stock_lines(letter, points, taste)
@@ -148,20 +148,23 @@ def strike_stock_lines(letter: Letter, points: Sequence[str], taste: Taste) -> N
         ]
 
 
-def change_content(letter: Letter, dice: random.Random) -> list[tuple[str, str]]:
-    """Correct a fact, or else add or strike something that is said."""
+def change_content(letter: Letter, dice: random.Random, points: Sequence[str]) -> list[tuple[str, str]]:
+    """Correct a fact, or else add a sentence, or strike one that says something of the points."""
     way = dice.random()
     prose = [block for block in letter.blocks if block.parts and not block.is_list]
     if way < 0.6 or not prose:
         return correct_a_fact(letter, dice)
-    block = dice.choice(prose)
     if way < 0.8:
         added = re.sub(r"\{\}", lambda _: str(dice.randint(2, 9)), dice.choice(ADDED))
-        block.parts.append(added)
+        dice.choice(prose).parts.append(added)
         return [("", added)]
-    if sum(len(one.parts) for one in letter.blocks) < 2:
+    known = stems(" ".join(points))
+    said = [(block, part) for block in prose for part in block.parts if not known or stems(part) & known]
+    if len(said) < 2:
         return []
-    return [(block.parts.pop(dice.randrange(len(block.parts))), "")]
+    block, part = dice.choice(said)
+    block.parts.remove(part)
+    return [(part, "")]
 
 
 def correct_a_fact(letter: Letter, dice: random.Random) -> list[tuple[str, str]]:

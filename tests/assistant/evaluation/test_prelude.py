@@ -72,9 +72,12 @@ def test_seeds_are_played_each_and_put_together(tmp_path: Path, engines: list[Sc
 
 
 @pytest.mark.model
-def test_a_few_rounds_with_the_starter(tmp_path: Path, starter_model_file: Path, embedding_folder: Path):
+def test_a_few_rounds_with_the_starter(
+    tmp_path: Path, starter_model_file: Path, embedding_folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(prelude, "HELD_OUT", 2)
     result = prelude.run(
-        tmp_path / "out", rounds=4, agents=("none", "ownhand"), writers=("noise",),
+        tmp_path / "out", rounds=3, agents=("none", "ownhand"), writers=("noise",),
         data=DataDirectory(tmp_path / "home"),
     )  # fmt: skip
     assert [row["agent"] for row in result["table"]] == ["no learning", "Ownhand"]

@@ -6,6 +6,7 @@ import contextlib
 import csv
 import mailbox
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -103,8 +104,9 @@ def test_learning_and_held_out_mails_are_both_in_the_list_of_mails(
 
 @pytest.mark.model
 def test_a_few_mails_with_the_starter(tmp_path: Path, starter_model_file: Path, embedding_folder: Path):
+    few = replace(AUTHOR, mails=AUTHOR.mails[-14:])
     result = replay.run(
-        tmp_path / "out", authors=[AUTHOR], lessons=2, mails=2, arms=("none", "all"),
+        tmp_path / "out", authors=[few], lessons=1, mails=2, arms=("none", "all"),
         data=DataDirectory(tmp_path / "home"),
     )  # fmt: skip
     rows = {row["arm"]: row for row in result["table"]}

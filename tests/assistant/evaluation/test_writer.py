@@ -258,3 +258,16 @@ def test_only_a_helping_have_is_contracted():
 def test_a_stock_line_under_a_list_gets_no_exclamation_mark():
     draft = "- The key is here.\n- The pump is here.\n- It rains.\n\nCall me."
     assert corrected(draft, exclamations=True, closing_line="Call me.") == draft
+
+
+def test_noise_never_strikes_a_stock_line_for_that_is_style():
+    person = Writer({"mail": ((0, Taste(closing_line="Call me soon about it.")),)}, noise=1.0)
+    draft = "The key is in room 4. The pump is new.\n\nCall me soon about it."
+    points = ("key in room 4", "pump new")
+    struck = {
+        before
+        for moment in range(60)
+        for before, after in person.correct(draft, "mail", moment=moment, points=points).content
+        if not after
+    }
+    assert struck == {"The key is in room 4.", "The pump is new."}
