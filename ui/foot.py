@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
 from ui import palette
@@ -70,6 +71,12 @@ class Foot(QFrame):
         self._timer.start()
         self._look()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Somebody looks again: what is known may be old."""
+        super().showEvent(event)
+        if self._timer.isActive():
+            self._look()
+
     def set_narrow(self, narrow: bool) -> None:
         """Show the sign alone, with the words as its tool tip."""
         self._narrow = narrow
@@ -115,7 +122,8 @@ class Foot(QFrame):
             self._look()
 
     def _look(self) -> None:
-        if not self.isVisible() and self._app.link.state == "ready":
+        if not self.isVisible():
+            # In the tray nobody looks, and the engine may leave when it is idle.
             return
         operation(self._app, "engine.status").on_success(self._take).on_failure(lambda _f: None).run(self)
 

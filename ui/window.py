@@ -138,6 +138,9 @@ class Window(QMainWindow):
     def begin(self) -> None:
         """Get the engine ready behind the window, and welcome somebody who is here for the first time."""
         self.sidebar.foot.watch()
+        if self.app.settings_fault:
+            # Read before anybody could see the warning; now there is a quiet line to say it.
+            self.app.read_settings()
         if self._state.value(WELCOMED) is not None:
             return
         if not self.app.data.library_db.exists():

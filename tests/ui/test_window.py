@@ -82,3 +82,27 @@ def test_pages_are_told_when_the_engine_is_there_again(window, app):
     app.link.state_changed.emit("ready")
     app.link.state_changed.emit("ready")
     assert seen == [EVERYTHING]
+
+
+def test_damaged_settings_are_told_at_the_start(app, data, engine, qtbot):
+    engine.answers["engine.status"] = {}
+    data.settings.write_text("[search]\nlimit = 'many'\n")
+    app.read_settings()
+    made = Window(app)
+    qtbot.addWidget(made)
+    made.begin()
+    assert made.quiet_line.shown is not None
+    assert "line 2" in made.quiet_line.shown.text
+    qtbot.waitUntil(lambda: not app.link._running)
+
+
+def test_nobody_asks_the_engine_while_nobody_looks(window, app, engine, qtbot):
+    engine.answers["engine.status"] = {}
+    foot = window.sidebar.foot
+    foot.watch()
+    qtbot.waitUntil(lambda: len(engine.params_of("engine.status")) == 1 and not app.link._running)
+    window.hide()
+    foot._look()
+    assert len(engine.params_of("engine.status")) == 1
+    window.show()
+    qtbot.waitUntil(lambda: len(engine.params_of("engine.status")) == 2 and not app.link._running)
