@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests.models import ggufs
+from tests.models.server import Hub, serving
 from ui.installing import Installing, spoken_install, spoken_size
 from ui.widgets.installbar import InstallBar
 
@@ -96,3 +98,19 @@ def test_the_time_left_is_reckoned_from_what_moved(app, program):
 @pytest.mark.parametrize(("size", "words"), [(98_362_432, "98 MB"), (1_117_320_736, "1.1 GB")])
 def test_sizes_are_said_as_one_says_them(size, words):
     assert spoken_size(size) == words
+
+
+def test_the_real_command_line_stops_and_fetches_the_rest(app, tmp_path, qtbot, monkeypatch):
+    monkeypatch.setenv("OWNHAND_MODELS", str(tmp_path / "models"))
+    content = ggufs.gguf(data=4_000_000)
+    with serving(Hub(content)) as hub:
+        installing = app.installing = Installing(app)
+        installing.begin(f"{hub.url}/blob/tiny.gguf", "Tiny")
+        installing.pause()
+        qtbot.waitUntil(lambda: not installing.running, timeout=60_000)
+        assert installing.state is not None
+        assert installing.state.paused
+        with qtbot.waitSignal(installing.installed, timeout=60_000):
+            installing.resume()
+        qtbot.waitUntil(lambda: not installing.running)
+    assert (tmp_path / "models" / "tiny" / "tiny.gguf").read_bytes() == content
