@@ -78,7 +78,7 @@ def tidy(point: str, language: str = "") -> str:
     facts = find_facts(text, language)
     is_address = bool(facts) and facts[0].at == 0 and facts[0].kind in ("url", "mail")
     if first and not is_address and first[0].islower() and not re.search(r"[A-Z\d]", first[0]):
-        text = text[0].upper() + text[1:]
+        text = text[0].title() + text[1:] if len(text[0].title()) == 1 else text
     text = (
         re.sub(r"(?<![\w'’])i(?=(?:['’](?:m|ll|ve|d))?(?![\w'’.]))", "I", text) if language == "en" else text
     )
