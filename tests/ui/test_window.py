@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.changes import EVERYTHING
-from ui.page import PAGES
+from ui.page import PAGES, WELCOME
 from ui.window import NARROW_WIDTH, Window
 
 
@@ -54,7 +54,7 @@ def test_it_opens_where_it_was_left(app, qtbot):
     assert (second.width(), second.height()) == (700, 500)
 
 
-@pytest.mark.parametrize("name", [entry.name for entry in PAGES])
+@pytest.mark.parametrize("name", [entry.name for entry in (*PAGES, WELCOME)])
 def test_whatever_takes_the_keyboard_has_a_name(window, name):
     """For screen readers: every widget that can be focused says what it is."""
     page = window.go_to(name)
