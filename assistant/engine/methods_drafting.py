@@ -61,7 +61,7 @@ def rewrite(workshop: Workshop, call: Call) -> dict[str, Any]:
     to = params.text("to")
     person = find_person(workshop.bench.library, to) if to else None
     learning = params.flag("learning", True)
-    desk = desk_of(workshop, learning)
+    desk = desk_of(workshop, learning, by_meaning=False)
     call.progress("rewrite")
     done = rewrite_text(
         text,
@@ -177,8 +177,12 @@ def _addresses_of(library: Library, entries: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def desk_of(workshop: Workshop, learning: bool = True) -> Desk:
+def desk_of(workshop: Workshop, learning: bool = True, by_meaning: bool = True) -> Desk:
     """Everything a draft needs, with the models loaded as far as they are installed.
+
+    Args:
+        by_meaning: False leaves the embedding model where it is; a rewrite looks nothing up and should not
+            wait for it.
 
     Raises:
         KnownError: when the library or the chosen model can't be used.
@@ -187,7 +191,7 @@ def desk_of(workshop: Workshop, learning: bool = True) -> Desk:
     from assistant.library.search import search
 
     bench, settings = workshop.bench, workshop.settings
-    embed = workshop.embed_query()
+    embed = workshop.embed_query() if by_meaning else None
     return Desk(
         library=bench.library,
         profile=lambda: workshop.profile(),

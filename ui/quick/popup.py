@@ -21,7 +21,7 @@ from ui.widgets.labels import label
 if TYPE_CHECKING:
     from ui.app import App
 
-WIDTH = 660
+WIDTH = 680
 _TEXT_WIDTH = WIDTH - 2 * palette.LARGE - 2
 _BESIDE_POINTER = 14
 _GROW_MS = 90
@@ -245,7 +245,7 @@ class Popup(QFrame):
             acts = [("Enter", accept, lambda: self._accept(session.state)), next_mode]
             if not self._too_long(state):
                 acts.append(("← →", self.tr("Changes"), lambda: self._view.go(1)))
-                acts.append(("N", self.tr("Keep the old"), lambda: self._view.decide(False)))
+                acts.append(("N", self.tr("Leave out"), lambda: self._view.decide(False)))
             return [*acts, copy, close]
         if state.phase == "writing":
             return [next_mode, ("Esc", self.tr("Stop"), session.close)]
@@ -290,8 +290,8 @@ class Popup(QFrame):
 
     def _open(self) -> None:
         self._place = self._desktop.place()
-        self.adjustSize()
         self._fit()
+        self.move(self._corner(QSize(WIDTH, self.height())))
         self.show()
         self._desktop.bring_forward(self)
         self.setFocus()
@@ -305,6 +305,8 @@ class Popup(QFrame):
         layout.invalidate()
         height = layout.totalHeightForWidth(WIDTH)
         self.setFixedHeight(height)
+        if not self.isVisible():
+            return
         self.move(self._corner(QSize(WIDTH, height)))
 
     def _corner(self, size: QSize) -> QPoint:
@@ -327,7 +329,11 @@ class Popup(QFrame):
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        """Tab goes through the modes, not through widgets."""
+        """Tab goes through the modes, not through widgets; the height follows what is in it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            done = super().event(event)
+            self._fit()
+            return done
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Tab:
                 self._session.next_mode()
@@ -347,7 +353,7 @@ class Popup(QFrame):
             self._accept(state)
         elif key == Qt.Key.Key_C and modifiers == Qt.KeyboardModifier.ControlModifier:
             self._session.copy(self._new_text(state))
-        elif modifiers:
+        elif modifiers & ~Qt.KeyboardModifier.ShiftModifier:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             bar = self._view.verticalScrollBar()

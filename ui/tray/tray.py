@@ -137,10 +137,8 @@ class Tray(QObject):
 
     def _about_to_show(self) -> None:
         """Ask how things are, but wake no engine for it."""
-        if self._app.link.state == "ready":
-            operation(self._app, "engine.status").only_if_running().on_success(self._tell).on_failure(
-                lambda _failure: self._tell({})
-            ).run(self)
+        asks = operation(self._app, "engine.status").only_if_running()
+        asks.on_success(self._tell).on_failure(lambda _failure: self._tell({})).run(self.menu)
 
     def _tell(self, status: dict[str, Any]) -> None:
         self._status = spoken_status(status)

@@ -196,3 +196,14 @@ def test_every_part_that_can_be_used_has_a_name(written):
 def test_hiding_it_from_outside_ends_the_rewrite(qtbot, written, session):
     written.hide()
     assert session.state.phase == "closed"
+
+
+def test_plus_makes_an_own_mode_of_the_instruction_just_used(qtbot, written, session):
+    press(qtbot, written, Qt.Key.Key_I)
+    qtbot.keyClicks(written._instruction, "say no")
+    qtbot.keyClick(written._instruction, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.state.phase == "written", timeout=5000)
+    with qtbot.waitSignal(written.modes_wanted) as wanted:
+        qtbot.keyClick(written, "+", Qt.KeyboardModifier.ShiftModifier)
+    assert wanted.args == ["say no"]
+    assert not written.isVisible()
