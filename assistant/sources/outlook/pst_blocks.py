@@ -18,6 +18,7 @@ from assistant.sources.documents.record import Unreadable
 
 NODE_TYPE = 0x1F
 _PAGE = 512
+_BLOCK = 8_176
 _DEEPEST_TREE = 12
 _DEEPEST_LIST = 3
 _INTERNAL = 0x2
@@ -87,7 +88,7 @@ class Blocks:
 
     def nodes(self) -> Iterator[Node]:
         """All nodes, in the order of their numbers."""
-        yield from self._leaves(self._nodes_at, 0)
+        yield from self._leaves(self._nodes_at, _DEEPEST_TREE)
 
     def node(self, number: int) -> Node | None:
         """The node of a number, or None."""
@@ -118,7 +119,7 @@ class Blocks:
         width, code = (8, "<Q") if self.wide else (4, "<I")
         for at in range(8, min(8 + count * width, len(raw) - width + 1), width):
             self._collect(struct.unpack_from(code, raw, at)[0], pieces, depth + 1)
-            if sum(map(len, pieces[-2:])) and len(pieces) * 8_176 > limits.MESSAGE_BYTES:
+            if len(pieces) > limits.MESSAGE_BYTES // _BLOCK:
                 raise Unreadable("too-large", f"it is larger than {limits.MESSAGE_BYTES // 1_000_000} MB")
 
     def _collect_nodes(self, block: int, found: dict[int, Node], depth: int) -> None:
@@ -172,9 +173,12 @@ class Blocks:
         return level, size, [struct.unpack_from(code, raw, at * size) for at in range(count)]
 
     def _find(self, root: int, number: int, is_node: bool) -> tuple[int, ...] | None:
-        place = root
+        place, above = root, _DEEPEST_TREE
         for _ in range(_DEEPEST_TREE):
             level, _, entries = self._page(place)
+            if level >= above:
+                break
+            above = level
             below = None
             for entry in entries:
                 key = entry[0] & 0xFFFFFFFF if is_node else entry[0] & ~1
@@ -188,13 +192,13 @@ class Blocks:
             place = below[2]
         raise Unreadable("damaged", "it is damaged: its index runs in a circle")
 
-    def _leaves(self, place: int, depth: int) -> Iterator[Node]:
-        if depth > _DEEPEST_TREE:
-            raise Unreadable("damaged", "it is damaged: its index runs in a circle")
+    def _leaves(self, place: int, above: int) -> Iterator[Node]:
         level, _, entries = self._page(place)
+        if level >= above:
+            raise Unreadable("damaged", "it is damaged: its index runs in a circle")
         for entry in entries:
             if level:
-                yield from self._leaves(entry[2], depth + 1)
+                yield from self._leaves(entry[2], level)
             else:
                 yield _as_node(entry)
 
