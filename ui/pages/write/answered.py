@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui import palette
 from ui.engine_link import Failure
@@ -49,12 +49,12 @@ class Answered(QFrame):
         self._when = label("", "small")
         leave = icon_button(app, "x", self.tr("Don't answer this message"))
         leave.clicked.connect(self.dropped)
-        self.text = ReadingText(app, self.tr("The message you answer"))
+        self.text = _Message(app, self.tr("The message you answer"))
         self.text.setProperty("look", "plain")
         self.text.setFont(palette.font("body"))
         self.text.document().setDocumentMargin(0)
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setMinimumHeight(_LEAST_HEIGHT)
-        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._conversation = Conversation(app)
         self._thread = icon_button(app, "list", self.tr("Show the conversation"))
         self._thread.setCheckable(True)
@@ -122,3 +122,11 @@ class Answered(QFrame):
         if message == self._showing:
             self._who.setText(self.tr("This message can't be shown."))
             self._when.setText(failure.text)
+
+
+class _Message(ReadingText):
+    """Asks for no more height than it needs at least; the layout gives it what is left."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A few lines."""
+        return QSize(_LEAST_HEIGHT, _LEAST_HEIGHT)

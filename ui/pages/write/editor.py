@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LINE_HEIGHT_PERCENT = 115.0
 WIDEST_LINE = 680
 _TYPING_PAUSE_MS = 1500
+_FEW_LINES = 84
 
 
 class WritingField(QTextEdit):
@@ -107,6 +108,10 @@ class WritingField(QTextEdit):
         """What is typed from now on is a step of its own."""
         # Qt joins typing to the step before while the document counts as modified.
         self.document().setModified(False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """No more than it needs at least; the layout gives it what is left."""
+        return self.minimumSize().expandedTo(QSize(_FEW_LINES, _FEW_LINES))
 
     def event(self, event: QEvent) -> bool:
         """Undo and redo belong to the page, not to the field."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from ui import palette
 from ui.pages.write.editor import WritingField
@@ -77,7 +77,6 @@ class Notes(QWidget):
         self.points = WritingField(history, self.tr("Points to make"))
         self.points.setPlaceholderText(self.tr("Jot it down, one thing a line"))
         self.points.setMinimumHeight(_LEAST_HEIGHT)
-        self.points.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.points.user_edited.connect(self.changed)
         usual = self.tr("Usual")
         self.tone = Dial(
