@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>Show the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprächsverlauf zeigen</translation>
     </message>
     <message>
         <source>Fetching the message…</source>
@@ -3105,8 +3105,8 @@
         <translation>Anfang der Zufallszahlen</translation>
     </message>
     <message>
-        <source>Start of the random numbers; the same request with the same seed gives the same draft.</source>
-        <translation>Anfang der Zufallszahlen; die gleiche Anfrage mit dem gleichen Anfang gibt den gleichen Entwurf.</translation>
+        <source>The same request with the same start gives the same draft; another start gives another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learning</source>

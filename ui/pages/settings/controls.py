@@ -47,7 +47,8 @@ class Control(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addStretch(1)
         layout.addWidget(field)
-        self.setFixedWidth(_WIDTH)
+        if not isinstance(field, QCheckBox):
+            self.setFixedWidth(_WIDTH)
 
     def show_value(self, value: Value) -> None:
         """Show what is in force."""

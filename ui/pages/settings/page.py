@@ -23,7 +23,7 @@ from ui.widgets.column import Column, line
 from ui.widgets.labels import label
 
 _SEARCH_WIDTH = 220
-_ORDER = ("Window", "Writing", "Learning", "Search", "Models", "Background")
+_ORDER = ("Window", "Writing", "Quick rewrite", "Learning", "Search", "Models", "Background")
 """The groups of the schema as the page shows them; one that is not named here comes last."""
 
 
