@@ -20,7 +20,7 @@ from ui.app import App
 from ui.window import Window
 
 SIZE = (1180, 780)
-QUIET_SECONDS = 0.4
+QUIET_TURNS = 25
 PATIENCE_SECONDS = 180.0
 COLOURS = 255
 
@@ -112,12 +112,13 @@ class Stage:
     def settle(self, app: App, patience: float = PATIENCE_SECONDS) -> None:
         """Let the window work until it has asked for nothing for a while."""
         end = time.monotonic() + patience
-        quiet_since = time.monotonic()
-        while time.monotonic() < end and time.monotonic() - quiet_since < QUIET_SECONDS:
+        quiet_turns = 0
+        # Turns, not time: on a busy machine a single turn can take longer than any pause.
+        while time.monotonic() < end and quiet_turns < QUIET_TURNS:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            time.sleep(0.005)
-            if app.link._running:
-                quiet_since = time.monotonic()
+            self.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            time.sleep(0.02)
+            quiet_turns = 0 if app.link._running else quiet_turns + 1
 
     def close(self) -> None:
         """End the engines."""
