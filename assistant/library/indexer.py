@@ -22,6 +22,7 @@ from assistant.database import writing
 from assistant.errors import Cancelled, KnownError
 from assistant.library import removal
 from assistant.library.filling import Encoder, fill_in
+from assistant.library.moving import move_file
 from assistant.library.prepare import Prepared
 from assistant.library.reading import Readers, cut, size_of
 from assistant.library.records import Failure, IndexReport, Progress, Source, Update
@@ -227,10 +228,8 @@ class Indexer:
             run.report.unchanged += row[0]
         if comparison.moved:
             with writing(self._library.db) as connection:
-                connection.executemany(
-                    "UPDATE files SET path = ? WHERE id = ?",
-                    [(os.fsencode(entry.path), file_id) for file_id, entry in comparison.moved],
-                )
+                for file_id, entry in comparison.moved:
+                    move_file(connection, file_id, entry)
         return comparison
 
     def _read(self, compared: list[tuple[Source, Comparison]], run: _Run) -> None:

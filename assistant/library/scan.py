@@ -166,7 +166,7 @@ def compare(
         if row is not None and entry.kind != "mbox":
             # The same file under a new name: a mail program noted a flag, or a folder was renamed.
             del missing[row.id]
-            if row.labels == labels_text(entry):
+            if row.labels == labels_text(entry) or not entry.is_mail:
                 found.moved.append((row.id, entry))
                 found.unchanged.append(row.id)
                 continue

@@ -54,7 +54,9 @@ def test_umlauts_and_their_spellings_are_one_name():
     for spelling in ("Joerg Mueller", "Jorg Muller"):
         assert groups(facts(1, "jm@example.com", "Jörg Müller"), facts(2, "jm@home.example", spelling)) != []
     assert groups(facts(1, "joerg.mueller@example.com"), facts(2, "jm@example.com", "Jörg Müller")) != []
-    assert groups(facts(1, "so@example.com", "Søren Strauß"), facts(2, "s@home.example", "Soren Strauss")) != []
+    assert (
+        groups(facts(1, "so@example.com", "Søren Strauß"), facts(2, "s@home.example", "Soren Strauss")) != []
+    )
 
 
 def test_different_people_of_one_surname_stay_apart():
