@@ -3106,7 +3106,7 @@
     </message>
     <message>
         <source>The same request with the same start gives the same draft; another start gives another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gleiche Anfrage mit dem gleichen Anfang gibt den gleichen Entwurf, ein anderer Anfang einen anderen.</translation>
     </message>
     <message>
         <source>Learning</source>
@@ -3544,6 +3544,62 @@
     <message>
         <source>Undo its last change</source>
         <translation>Ihre letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Put the new text in its place</source>
+        <translation>Den neuen Text an seine Stelle setzen</translation>
+    </message>
+    <message>
+        <source>The next mode</source>
+        <translation>Die nächste Art</translation>
+    </message>
+    <message>
+        <source>Close; nothing happened</source>
+        <translation>Schließen; nichts ist geschehen</translation>
+    </message>
+    <message>
+        <source>Copy the new text</source>
+        <translation>Den neuen Text kopieren</translation>
+    </message>
+    <message>
+        <source>The next change</source>
+        <translation>Die nächste Änderung</translation>
+    </message>
+    <message>
+        <source>The change before</source>
+        <translation>Die Änderung davor</translation>
+    </message>
+    <message>
+        <source>Leave this change out</source>
+        <translation>Diese Änderung weglassen</translation>
+    </message>
+    <message>
+        <source>Take that decision back</source>
+        <translation>Diese Entscheidung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take what is on the clipboard</source>
+        <translation>Die Zwischenablage nehmen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Make a mode of your own</source>
+        <translation>Eine eigene Art anlegen</translation>
+    </message>
+    <message>
+        <source>Warmer</source>
+        <translation>Wärmer</translation>
+    </message>
+    <message>
+        <source>Bullet points</source>
+        <translation>Stichpunkte</translation>
+    </message>
+    <message>
+        <source>An instruction of your own</source>
+        <translation>Eine eigene Anweisung</translation>
     </message>
 </context>
 <context>
