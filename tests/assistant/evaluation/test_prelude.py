@@ -77,8 +77,9 @@ def test_a_few_rounds_with_the_starter(
 ):
     monkeypatch.setattr(prelude, "HELD_OUT", 2)
     result = prelude.run(
-        tmp_path / "out", rounds=3, agents=("none", "ownhand"), writers=("noise",),
+        tmp_path / "out", rounds=2, agents=("ownhand",), writers=("noise",),
         data=DataDirectory(tmp_path / "home"),
     )  # fmt: skip
-    assert [row["agent"] for row in result["table"]] == ["no learning", "Ownhand"]
-    assert all(row["mean_cost"] > 0 for row in result["table"])
+    [row] = result["table"]
+    assert row["agent"] == "Ownhand"
+    assert row["mean_cost"] > 0
