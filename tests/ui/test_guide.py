@@ -11,7 +11,13 @@ from ui.pages.library.operatorhelp import operators
 from ui.shortcuts import SHORTCUTS
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "user-guide.md"
-TITLES = {"everywhere": "Everywhere", "write": "Write", "library": "Library", "style": "My style"}
+TITLES = {
+    "everywhere": "Everywhere",
+    "write": "Write",
+    "library": "Library",
+    "style": "My style",
+    "rewrite": "Quick rewrite",
+}
 ROW = re.compile(r"(?m)^\| `([^`]+)` \| (.+) \|$")
 
 

@@ -1,4 +1,5 @@
 from ui.quick.modes import BUILT_IN, OWN_KEYS, RecentModes, after, all_modes, by_name
+from ui.shortcuts import SHORTCUTS
 
 
 def test_every_mode_has_a_key_of_its_own():
@@ -8,6 +9,11 @@ def test_every_mode_has_a_key_of_its_own():
     assert [mode.key for mode in modes if mode.own] == ["1", "2"]
     # These decide about changes.
     assert not {"N", "Y", "U", "R", "V"} & set(keys)
+
+
+def test_the_overview_of_keys_tells_the_keys_of_the_modes():
+    for mode in BUILT_IN:
+        assert SHORTCUTS[f"rewrite.{mode.name}"].keys == mode.key
 
 
 def test_more_own_modes_than_digits_are_still_reached_by_tab():
