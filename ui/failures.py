@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.translation import QT_TRANSLATE_NOOP
 
 CONTEXT = "Failure"
+Pattern = re.Pattern[str]
 
 _AGAIN = QT_TRANSLATE_NOOP("Failure", "Try again.")
 _FREE_SPACE = QT_TRANSLATE_NOOP("Failure", "Free some space and try again; what was stored before is kept.")
@@ -203,11 +204,12 @@ def in_words(message: str, hint: str) -> tuple[str, str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    return tuple((_pattern(source), source, step) for source, step in SENTENCES)
+def _patterns() -> tuple[tuple[Pattern, str, str], ...]:
+    return tuple((pattern_of(source), source, step) for source, step in SENTENCES)
 
 
-def _pattern(sentence: str) -> re.Pattern[str]:
+def pattern_of(sentence: str) -> Pattern:
+    """Matches a sentence with any values in its places; the groups are named as the places."""
     parts = re.split(r"\{(\w+)\}", sentence)
     text = "".join(f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts))
     return re.compile(text, re.DOTALL)

@@ -2878,6 +2878,241 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>it could not be read ({reason})</source>
+        <translation>sie war nicht lesbar ({reason})</translation>
+    </message>
+    <message>
+        <source>it has more than {count} pages</source>
+        <translation>sie hat mehr als {count} Seiten</translation>
+    </message>
+    <message>
+        <source>it has no header lines, so it is not a message</source>
+        <translation>sie hat keine Kopfzeilen, ist also keine Nachricht</translation>
+    </message>
+    <message>
+        <source>it holds more than {count} files inside; it was not opened</source>
+        <translation>sie enthält mehr als {count} Dateien; sie wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>it holds no mail and no documents</source>
+        <translation>sie enthält weder Post noch Dokumente</translation>
+    </message>
+    <message>
+        <source>it holds no message in mailbox form</source>
+        <translation>sie enthält keine Nachricht in Postfachform</translation>
+    </message>
+    <message>
+        <source>it holds no messages</source>
+        <translation>sie enthält keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>it holds no text</source>
+        <translation>sie enthält keinen Text</translation>
+    </message>
+    <message>
+        <source>it holds pictures of pages but no text (a scan); text recognition is not done yet</source>
+        <translation>sie enthält Bilder von Seiten, aber keinen Text (ein Scan); Texterkennung gibt es noch nicht</translation>
+    </message>
+    <message>
+        <source>it is a link that leads to itself</source>
+        <translation>sie ist eine Verknüpfung, die auf sich selbst führt</translation>
+    </message>
+    <message>
+        <source>it is a text file of more than {size} MB</source>
+        <translation>sie ist eine Textdatei von mehr als {size} MB</translation>
+    </message>
+    <message>
+        <source>it is damaged: a list of its blocks cannot be read</source>
+        <translation>sie ist beschädigt: ein Verzeichnis ihrer Blöcke ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>it is damaged: a list of its nodes cannot be read</source>
+        <translation>sie ist beschädigt: ein Verzeichnis ihrer Knoten ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>it is damaged: a page of its index cannot be read</source>
+        <translation>sie ist beschädigt: eine Seite ihres Verzeichnisses ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>it is damaged: a part of it is missing</source>
+        <translation>sie ist beschädigt: ein Teil fehlt</translation>
+    </message>
+    <message>
+        <source>it is damaged: a part of its archive cannot be unpacked</source>
+        <translation>sie ist beschädigt: ein Teil ihres Archivs lässt sich nicht entpacken</translation>
+    </message>
+    <message>
+        <source>it is damaged: it cannot be opened as a PDF</source>
+        <translation>sie ist beschädigt: sie lässt sich nicht als PDF öffnen</translation>
+    </message>
+    <message>
+        <source>it is damaged: it cannot be opened as a Word document</source>
+        <translation>sie ist beschädigt: sie lässt sich nicht als Word-Dokument öffnen</translation>
+    </message>
+    <message>
+        <source>it is damaged: it does not begin like a file of its kind</source>
+        <translation>sie ist beschädigt: sie beginnt nicht wie eine Datei ihrer Art</translation>
+    </message>
+    <message>
+        <source>it is damaged: it does not begin like an Outlook data file</source>
+        <translation>sie ist beschädigt: sie beginnt nicht wie eine Outlook-Datendatei</translation>
+    </message>
+    <message>
+        <source>it is damaged: it holds no Word document</source>
+        <translation>sie ist beschädigt: sie enthält kein Word-Dokument</translation>
+    </message>
+    <message>
+        <source>it is damaged: it holds no document</source>
+        <translation>sie ist beschädigt: sie enthält kein Dokument</translation>
+    </message>
+    <message>
+        <source>it is damaged: it holds no presentation</source>
+        <translation>sie ist beschädigt: sie enthält keine Präsentation</translation>
+    </message>
+    <message>
+        <source>it is damaged: it is an archive, but not a Word document</source>
+        <translation>sie ist beschädigt: sie ist ein Archiv, aber kein Word-Dokument</translation>
+    </message>
+    <message>
+        <source>it is damaged: it is an archive, but not an e-book</source>
+        <translation>sie ist beschädigt: sie ist ein Archiv, aber kein E-Book</translation>
+    </message>
+    <message>
+        <source>it is damaged: it is not a PDF</source>
+        <translation>sie ist beschädigt: sie ist kein PDF</translation>
+    </message>
+    <message>
+        <source>it is damaged: it is not a rich text file</source>
+        <translation>sie ist beschädigt: sie ist keine RTF-Datei</translation>
+    </message>
+    <message>
+        <source>it is damaged: it is of no known version</source>
+        <translation>sie ist beschädigt: sie hat keine bekannte Version</translation>
+    </message>
+    <message>
+        <source>it is damaged: it is shorter than it says</source>
+        <translation>sie ist beschädigt: sie ist kürzer, als sie angibt</translation>
+    </message>
+    <message>
+        <source>it is damaged: its XML cannot be read</source>
+        <translation>sie ist beschädigt: ihr XML ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>it is damaged: its archive cannot be opened</source>
+        <translation>sie ist beschädigt: ihr Archiv lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>it is damaged: its container cannot be opened</source>
+        <translation>sie ist beschädigt: ihr Behälter lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>it is damaged: its groups are nested too deep</source>
+        <translation>sie ist beschädigt: ihre Gruppen sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>it is damaged: its pages cannot be read</source>
+        <translation>sie ist beschädigt: ihre Seiten sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>it is damaged: its text cannot be found</source>
+        <translation>sie ist beschädigt: ihr Text ist nicht zu finden</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>it is encrypted by Windows</source>
+        <translation>sie ist von Windows verschlüsselt</translation>
+    </message>
+    <message>
+        <source>it is from a Word before 97; save it as .docx to have it read</source>
+        <translation>sie stammt aus Word vor 97; speichern Sie sie als .docx, dann wird sie gelesen</translation>
+    </message>
+    <message>
+        <source>it is in the form of newer Outlook caches, which is not read; export the mail as .pst</source>
+        <translation>sie hat die Form neuerer Outlook-Zwischenspeicher, die nicht gelesen wird; exportieren Sie die Post als .pst</translation>
+    </message>
+    <message>
+        <source>it is larger than {size} MB</source>
+        <translation>sie ist größer als {size} MB</translation>
+    </message>
+    <message>
+        <source>it is named a mailbox but does not begin like one</source>
+        <translation>sie heißt wie ein Postfach, beginnt aber nicht so</translation>
+    </message>
+    <message>
+        <source>it is no Outlook message</source>
+        <translation>sie ist keine Outlook-Nachricht</translation>
+    </message>
+    <message>
+        <source>it is not a folder any more</source>
+        <translation>es ist kein Ordner mehr</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>it is not a text file</source>
+        <translation>sie ist keine Textdatei</translation>
+    </message>
+    <message>
+        <source>it is not there any more</source>
+        <translation>sie ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>it is not there now; what was read from it is kept</source>
+        <translation>sie ist zurzeit nicht da; was daraus gelesen wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>it is of no kind that is read</source>
+        <translation>sie ist von keiner Art, die gelesen wird</translation>
+    </message>
+    <message>
+        <source>it is protected against copying</source>
+        <translation>sie ist gegen Kopieren geschützt</translation>
+    </message>
+    <message>
+        <source>it is protected with a password</source>
+        <translation>sie ist mit einem Passwort geschützt</translation>
+    </message>
+    <message>
+        <source>it needs more memory than there is</source>
+        <translation>sie braucht mehr Speicher, als da ist</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than its size allows (a zip bomb); it was not opened</source>
+        <translation>sie entpackt sich zu weit mehr, als ihre Größe erlaubt (eine Zip-Bombe); sie wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>its XML declares entities, which no honest document does; it was not opened</source>
+        <translation>ihr XML vereinbart Entitäten, was kein ehrliches Dokument tut; sie wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>its folders are nested too deep</source>
+        <translation>ihre Ordner sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>reading it took too long or broke the reader</source>
+        <translation>sie zu lesen dauerte zu lange oder ließ den Leser scheitern</translation>
+    </message>
+    <message>
+        <source>the system could not read it</source>
+        <translation>das System konnte sie nicht lesen</translation>
+    </message>
+    <message>
+        <source>the system could not read it ({reason})</source>
+        <translation>das System konnte sie nicht lesen ({reason})</translation>
+    </message>
+    <message>
+        <source>you are not allowed to read it</source>
+        <translation>Sie dürfen sie nicht lesen</translation>
+    </message>
+</context>
+<context>
     <name>RemovableChip</name>
     <message>
         <source>Remove {name}</source>

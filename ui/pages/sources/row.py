@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui import palette
 from ui.icons import pixmap
 from ui.operations import operation
+from ui.pages.sources.reasons import spoken_reason
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.confirm import Confirm
 from ui.widgets.dates import short_date
@@ -176,7 +177,7 @@ class SourceRow(QWidget):
         for problem in found["problems"]:
             path = str(problem["path"])
             inner = path.removeprefix(self.source.path).lstrip("/") or path
-            words = label(f"{inner}: {problem['reason']}", "small")
+            words = label(f"{inner}: {spoken_reason(str(problem['reason']))}", "small")
             words.setToolTip(path)
             self._problems.addWidget(words)
         shown = offset + len(found["problems"])
