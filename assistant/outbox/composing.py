@@ -145,6 +145,19 @@ class Compositions:
                 f"Make sure that {self.folder} can be written.",
             ) from fault
 
+    def newest(self) -> Found:
+        """The file written last, without opening the others; damaged ones on the way are set aside."""
+        aside: list[Path] = []
+        for path in sorted(self._files(), key=_written, reverse=True):
+            try:
+                return Found((_read(path),), tuple(aside))
+            except DamagedFile:
+                log.info("a file of a piece of writing is damaged and was set aside")
+                aside += self._set_aside(path)
+            except OSError:
+                log.info("a file of a piece of writing can't be opened")
+        return Found((), tuple(aside))
+
     def find(self) -> Found:
         """Everything in the folder; what can't be read is set aside."""
         compositions: list[Composition] = []
@@ -329,6 +342,13 @@ def _read(path: Path) -> Composition:
     if path.suffix == _ENDING and composition.id != path.stem:
         raise DamagedFile
     return composition
+
+
+def _written(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _remove_if_old(path: Path, before: float) -> None:

@@ -49,6 +49,17 @@ def test_the_one_changed_last_comes_first(kept):
     assert kept.find().compositions == (newer, older)
 
 
+def test_the_newest_is_found_without_the_others_and_past_a_damaged_one(kept):
+    older, newer = written(kept, text="older"), written(kept, text="newer")
+    damaged = kept.folder / "20990101-000000-abcdef.json"
+    damaged.write_bytes(b"{")
+    for number, name in enumerate((older.id, newer.id, damaged.stem)):
+        os.utime(kept.folder / f"{name}.json", (1_000 + number, 1_000 + number))
+    found = kept.newest()
+    assert found.compositions == (newer,)
+    assert [path.suffix for path in found.set_aside] == [".damaged"]
+
+
 def test_only_its_user_may_read_it(kept):
     made = written(kept, text="private")
     if os.name == "posix":

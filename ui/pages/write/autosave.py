@@ -33,13 +33,24 @@ class Autosave(QObject):
     recovered = Signal()
     _done = Signal(object)
 
-    def __init__(self, parent: QObject, kept: Compositions, gather: Callable[[], Composition | None]) -> None:
-        """``gather`` gives what is to be saved now, None where there is nothing to keep."""
+    def __init__(
+        self,
+        parent: QObject,
+        kept: Compositions,
+        worker: ThreadPoolExecutor,
+        gather: Callable[[], Composition | None],
+    ) -> None:
+        """Save by one thread of its own.
+
+        Args:
+            worker: has one thread, so that what is asked of it later sees what was saved.
+            gather: gives what is to be saved now, None where there is nothing to keep.
+        """
         super().__init__(parent)
         self._kept = kept
         self._gather = gather
         self._failing = False
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
+        self._worker = worker
         self._last: Future[None] | None = None
         self._soon = Debounce(self, self.now, PAUSE_MS)
         self._retry = QTimer(self)

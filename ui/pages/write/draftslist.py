@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ui.app import App
 
 _ID_ROLE = Qt.ItemDataRole.UserRole
+_MOST_ROWS = 100
+_BEGINNING = 300
 
 
 class DraftsList(QWidget):
@@ -57,11 +59,12 @@ class DraftsList(QWidget):
         self.list.setProperty("look", "rows")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(False)
+        self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Drafts"))
         self.list.itemActivated.connect(lambda entry: self.chosen.emit(entry.data(_ID_ROLE)))
         self.list.itemClicked.connect(lambda entry: self.chosen.emit(entry.data(_ID_ROLE)))
-        self._none = label("", "soft")
+        self._note = label("", "soft")
         back = button(app, self.tr("Back to writing"), "quiet", "arrow-left")
         back.clicked.connect(self.left)
         delete = button(app, self.tr("Delete"), "quiet", "trash-2")
@@ -78,7 +81,7 @@ class DraftsList(QWidget):
         layout.setSpacing(palette.MEDIUM)
         layout.addLayout(head)
         layout.addWidget(self.search)
-        layout.addWidget(self._none)
+        layout.addWidget(self._note)
         layout.addWidget(self.list, 1)
 
     def show_pieces(self, pieces: Sequence[Composition]) -> None:
@@ -108,29 +111,36 @@ class DraftsList(QWidget):
 
     def _fill(self) -> None:
         words = self.search.text().casefold().split()
+        found = [piece for piece in self._pieces if _holds(piece, words)]
         self.list.clear()
-        for piece in self._pieces:
-            where = " ".join((*piece.to, piece.subject, piece.points, piece.text)).casefold()
-            if all(word in where for word in words):
-                entry = QListWidgetItem(self._line(piece))
-                entry.setData(_ID_ROLE, piece.id)
-                self.list.addItem(entry)
+        for piece in found[:_MOST_ROWS]:
+            entry = QListWidgetItem(self._line(piece))
+            entry.setData(_ID_ROLE, piece.id)
+            self.list.addItem(entry)
         self.list.setCurrentRow(0)
-        if self.list.count():
-            self._none.hide()
-        else:
-            self._none.setText(
+        if len(found) > _MOST_ROWS:
+            self._note.setText(self.tr("Of {count} drafts the newest are shown.").format(count=len(found)))
+        elif not found:
+            self._note.setText(
                 self.tr("No draft has all of these words.") if words else self.tr("There are no drafts yet.")
             )
-            self._none.show()
+        self._note.setVisible(not found or len(found) > _MOST_ROWS)
 
     def _line(self, piece: Composition) -> str:
         people = ", ".join(name_of(entry) for entry in piece.to) or self.tr("To nobody yet")
-        beginning = piece.text or piece.points
+        beginning = (piece.text.strip() or piece.points)[:_BEGINNING]
         title = piece.subject or self.tr("(no subject)")
         state = self.tr("finished") if piece.outcome else ""
         first = "  ·  ".join(part for part in (people, title, short_date(piece.changed), state) if part)
         return f"{shortened(self.list, first, 700)}\n{shortened(self.list, beginning, 700)}"
+
+
+def _holds(piece: Composition, words: Sequence[str]) -> bool:
+    """Whether all words, in small letters, stand somewhere in a piece of writing."""
+    if not words:
+        return True
+    where = " ".join((*piece.to, piece.subject, piece.points, piece.text)).casefold()
+    return all(word in where for word in words)
 
 
 def name_of(entry: str) -> str:

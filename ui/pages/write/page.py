@@ -206,8 +206,7 @@ class WritePage(Page):
         """Show all drafts."""
         self.stop()
         self.paper.close_review()
-        self.pieces.autosave.finish()
-        self.list.show_pieces(self.pieces.all())
+        self.pieces.list_all()
         self._whole.setCurrentWidget(self.list)
         self.list.search.setFocus()
 
@@ -279,7 +278,7 @@ class WritePage(Page):
             self.show_piece(self.pieces.new())
             self._whole.setCurrentWidget(self.list)
         self.pieces.delete(identity)
-        self.list.show_pieces(self.pieces.all())
+        self.pieces.list_all()
 
     def _show_state(self) -> None:
         self.drafting.show_state()
@@ -309,7 +308,7 @@ class WritePage(Page):
         self.list.chosen.connect(self._on_chosen)
         self.list.deleted.connect(self._on_deleted)
         self.list.left.connect(self.escape)
-        self.pieces.restored.connect(lambda _id: self.list.show_pieces(self.pieces.all()))
+        self.pieces.listed.connect(self.list.show_pieces)
 
     def _bind_keys(self) -> None:
         acts: dict[str, Callable[[], None]] = {

@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from assistant.errors import KnownError
-from assistant.outbox.composing import Composition, Compositions
+from assistant.outbox.composing import Composition, Compositions, Found
 from ui.engine_link import Failure
 from ui.pages.write.autosave import Autosave
 
@@ -25,10 +26,11 @@ class Pieces(QObject):
     """What is kept, and the one that is being written.
 
     Signals:
-        restored: one that was deleted is there again.
+        listed: all pieces of writing (a tuple of ``Composition``), the one changed last first.
     """
 
-    restored = Signal(str)
+    listed = Signal(tuple)
+    _found = Signal(object)
 
     def __init__(self, parent: QObject, app: App, current: Callable[[], Composition]) -> None:
         """``current`` gives what is being written, as it stands now."""
@@ -40,7 +42,10 @@ class Pieces(QObject):
         # What the mail program was given yesterday it has taken over by now.
         with contextlib.suppress(OSError):
             self.kept.clear_handed(_DAY_SECONDS)
-        self.autosave = Autosave(self, self.kept, self._gather)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pieces")
+        self.autosave = Autosave(self, self.kept, self._worker, self._gather)
+        # A slot of this object is called in the window's thread, whichever thread emits.
+        self._found.connect(self._on_found, Qt.ConnectionType.QueuedConnection)
         self.autosave.failed.connect(self._explain)
         self.autosave.recovered.connect(
             lambda: app.notices.say(self.tr("What you typed is on the disk again."))
@@ -52,19 +57,15 @@ class Pieces(QObject):
 
     def last_open(self) -> Composition | None:
         """The one the user was writing when the window was last open, unless they were done with it."""
-        found = self.all()
-        return found[0] if found and not found[0].outcome else None
+        found = self.kept.newest()
+        self._tell_damaged(found)
+        last = next(iter(found.compositions), None)
+        return last if last is not None and not last.outcome else None
 
-    def all(self) -> tuple[Composition, ...]:
-        """All of them, the one changed last first. Damaged files are told."""
-        found = self.kept.find()
-        for path in found.set_aside:
-            self._app.notices.warn(
-                self.tr("A draft file was damaged and was set aside: {path}. All others are fine.").format(
-                    path=path
-                )
-            )
-        return found.compositions
+    def list_all(self) -> None:
+        """Read them all, beside the window; ``listed`` follows."""
+        self.autosave.now()
+        self._worker.submit(lambda: self._found.emit(self.kept.find()))
 
     def opened(self, piece: Composition) -> None:
         """Another one is being written from now on."""
@@ -93,7 +94,20 @@ class Pieces(QObject):
         except KnownError as fault:
             self._app.notices.warn(f"{fault.message} {fault.hint}")
             return
-        self.restored.emit(piece.id)
+        self.list_all()
+
+    @Slot(object)
+    def _on_found(self, found: Found) -> None:
+        self._tell_damaged(found)
+        self.listed.emit(found.compositions)
+
+    def _tell_damaged(self, found: Found) -> None:
+        for path in found.set_aside:
+            self._app.notices.warn(
+                self.tr("A draft file was damaged and was set aside: {path}. All others are fine.").format(
+                    path=path
+                )
+            )
 
     def _gather(self) -> Composition | None:
         """What is to be saved; None where nothing was typed since."""

@@ -114,5 +114,5 @@ def test_writing_to_somebody_from_the_library_begins_a_new_mail(page, engine, qt
     assert page.envelope.to.entries == ("priya@kiebitz.example.com",)
     assert page.notes.points.toPlainText() == ""
     qtbot.waitUntil(lambda: page.envelope.usual.greeting == PRIYA["usual"]["greeting"])
-    qtbot.waitUntil(lambda: len(page.pieces.all()) >= 1)
-    assert "something else" in [piece.points for piece in page.pieces.all()]
+    qtbot.waitUntil(lambda: len(page.pieces.kept.find().compositions) >= 1)
+    assert "something else" in [piece.points for piece in page.pieces.kept.find().compositions]
