@@ -14,12 +14,13 @@ HAILS = (
     "dear", "hi", "hello", "hey", "good morning", "good afternoon", "good day", "greetings", "to whom",
     "sehr geehrte", "liebe", "hallo", "moin", "guten", "bonjour", "cher", "hola", "estimad", "querid",
 )  # fmt: skip
+# In the form that ``casefold`` gives, which writes "ss".
 FAREWELLS = (
     "best", "kind", "warm", "regards", "yours", "sincerely", "respectfully", "cheers", "thanks", "thank you",
     "many thanks", "love", "big hug", "take care", "talk soon", "see you", "all the best",
     "with best", "with many",
-    "mit freundlichen", "mit besten", "viele grüße", "liebe grüße", "beste grüße", "herzliche", "alles liebe",
-    "drück dich", "gruß", "cordialement", "saludos", "un abrazo",
+    "mit freundlichen", "mit besten", "viele grüsse", "liebe grüsse", "beste grüsse", "herzliche", "alles liebe",
+    "drück dich", "gruss", "bis bald", "bis dann", "cordialement", "saludos", "un abrazo",
 )  # fmt: skip
 
 LIST_MARK = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")

@@ -93,6 +93,11 @@ class Taste:
     open_entries: bool = False
     asked: tuple[str, ...] = ()
 
+    @property
+    def own_lines(self) -> list[str]:
+        """The stock lines this person wants."""
+        return [line for line in (self.opening_line, self.closing_line, *self.asked) if line]
+
 
 def apply_taste(letter: Letter, taste: Taste, recipient: Recipient) -> None:
     """Change a letter until it is as the taste wants it."""

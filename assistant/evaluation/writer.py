@@ -95,10 +95,10 @@ class Writer:
         dice = random.Random(f"{self.seed}|{self.name}|{kind}|{moment}")
         letter = take_apart(draft, document=self.documents)
         content = keep_to_points(letter, points)
+        taste = self.taste(kind, moment)
         if dice.random() < self.noise:
-            content += change_content(letter, dice, points)
+            content += change_content(letter, dice, points, taste.own_lines)
         if dice.random() >= self.lapse:
-            taste = self.taste(kind, moment)
             strike_stock_lines(letter, points, taste)
             apply_taste(letter, taste, recipient or Recipient())
         return Correction(put_together(letter), tuple(content))
@@ -135,7 +135,6 @@ def strike_stock_lines(letter: Letter, points: Sequence[str], taste: Taste) -> N
     """Strike courtesies that belong to no point, unless they are this person's own for this kind of text."""
     if not points:
         return
-    own = [line for line in (taste.opening_line, taste.closing_line, *taste.asked) if line]
     known = stems(" ".join(points))
     for block in letter.blocks:
         block.parts = [
@@ -144,11 +143,13 @@ def strike_stock_lines(letter: Letter, points: Sequence[str], taste: Taste) -> N
             if len(part.split()) < SHORTEST_COURTESY
             or stems(part) & known
             or facts(part)
-            or any(line.rstrip(".!?").casefold() in part.casefold() for line in own)
+            or any(line.rstrip(".!?").casefold() in part.casefold() for line in taste.own_lines)
         ]
 
 
-def change_content(letter: Letter, dice: random.Random, points: Sequence[str]) -> list[tuple[str, str]]:
+def change_content(
+    letter: Letter, dice: random.Random, points: Sequence[str], own_lines: Sequence[str] = ()
+) -> list[tuple[str, str]]:
     """Correct a fact, or else add a sentence, or strike one that says something of the points."""
     way = dice.random()
     prose = [block for block in letter.blocks if block.parts and not block.is_list]
@@ -159,7 +160,12 @@ def change_content(letter: Letter, dice: random.Random, points: Sequence[str]) -
         dice.choice(prose).parts.append(added)
         return [("", added)]
     known = stems(" ".join(points))
-    said = [(block, part) for block in prose for part in block.parts if not known or stems(part) & known]
+    said = [
+        (block, part)
+        for block in prose
+        for part in block.parts
+        if part not in own_lines and (not known or stems(part) & known)
+    ]
     if len(said) < 2:
         return []
     block, part = dice.choice(said)

@@ -263,7 +263,7 @@ def test_a_stock_line_under_a_list_gets_no_exclamation_mark():
 def test_noise_never_strikes_a_stock_line_for_that_is_style():
     person = Writer({"mail": ((0, Taste(closing_line="Call me soon about it.")),)}, noise=1.0)
     draft = "The key is in room 4. The pump is new.\n\nCall me soon about it."
-    points = ("key in room 4", "pump new")
+    points = ("key in room 4", "pump new, soon")
     struck = {
         before
         for moment in range(60)
@@ -271,3 +271,8 @@ def test_noise_never_strikes_a_stock_line_for_that_is_style():
         if not after
     }
     assert struck == {"The key is in room 4.", "The pump is new."}
+
+
+def test_german_closings_are_seen():
+    for closing in ("Viele Grüße", "Bis bald", "Liebe Grüße", "Gruß"):
+        assert take_apart(f"Hallo Jonas,\n\nEs regnet.\n\n{closing}\nSam").sign_off == f"{closing}\nSam"
