@@ -19,7 +19,8 @@ FAREWELLS = (
     "best", "kind", "warm", "regards", "yours", "sincerely", "respectfully", "cheers", "thanks", "thank you",
     "many thanks", "love", "big hug", "take care", "talk soon", "see you", "all the best",
     "with best", "with many",
-    "mit freundlichen", "mit besten", "viele grüsse", "liebe grüsse", "beste grüsse", "herzliche", "alles liebe",
+    "mit freundlichen", "mit besten", "viele grüsse",
+    "liebe grüsse", "beste grüsse", "herzliche", "alles liebe",
     "drück dich", "gruss", "bis bald", "bis dann", "cordialement", "saludos", "un abrazo",
 )  # fmt: skip
 
