@@ -304,6 +304,10 @@
         <translation>Löschen</translation>
     </message>
     <message>
+        <source>Of {count} drafts the newest are shown.</source>
+        <translation>Von {count} Entwürfen sind die neuesten zu sehen.</translation>
+    </message>
+    <message>
         <source>No draft has all of these words.</source>
         <translation>Kein Entwurf enthält alle diese Wörter.</translation>
     </message>

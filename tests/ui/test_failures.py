@@ -63,7 +63,7 @@ def in_german(qapp):
 
 
 def test_they_are_german_for_a_german(in_german):
-    message, hint = in_words("You are not allowed to read /root/mail.", "")
-    assert "/root/mail" in message
-    assert message != "You are not allowed to read /root/mail."
+    message, hint = in_words("You are not allowed to read /home/you/mail.", "")
+    assert "/home/you/mail" in message
+    assert message != "You are not allowed to read /home/you/mail."
     assert hint.startswith("Prüfen Sie")

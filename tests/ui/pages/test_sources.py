@@ -108,7 +108,7 @@ def test_a_folder_without_rights_is_told_and_nothing_else_happens(shown, app, en
     engine.answers["add"] = KnownError("no-access", "You may not read this folder.", "Change its rights.")
     page = shown()
     with qtbot.waitSignal(app.notices.said) as said:
-        page.drop.take(drop_of(["/root/mail"]))
+        page.drop.take(drop_of(["/home/you/mail"]))
     assert said.args[0].text == "You may not read this folder. Change its rights."
     qtbot.waitUntil(lambda: not app.indexing.running)
 
