@@ -166,6 +166,20 @@ def test_text_of_a_gtk_program_is_replaced_too(desk, ownhand, tmp_path):
         )
 
 
+def test_closing_the_window_leaves_the_tray_and_the_key(desk, ownhand, editor, home):
+    command = [sys.executable, "-m", "ui", "--data", str(home)]
+    subprocess.run(command, cwd=PROJECT, env=desk.environment, timeout=60, check=True)
+    window = desk.wait_for(".*Ownhand$")
+    desk.to_front(window)
+    desk.press("ctrl+w")
+    desk.wait_gone(".*Ownhand$")
+    assert ownhand.poll() is None
+    editor.select_first_line()
+    rewritten(desk)
+    desk.press("Escape")
+    desk.wait_gone("Quick rewrite")
+
+
 def test_an_engine_killed_in_the_middle_costs_nothing_but_time(desk, ownhand, editor, home):
     pid = json.loads((home / "engine.json").read_bytes())["pid"]
     os.kill(pid, signal.SIGSTOP)

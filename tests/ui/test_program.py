@@ -114,3 +114,11 @@ def test_own_modes_are_made_from_an_instruction_of_the_popup(qtbot, program):
     qtbot.wait(10)
     program.show_own_modes()
     assert program._own_modes.isVisible()
+
+
+def test_another_language_makes_the_popup_anew(qtbot, program, app):
+    before = program.quick.popup
+    app.change_setting("window.language", "de")
+    assert program.quick.popup is not before
+    assert "Kürzer" in [chip.accessibleName() for chip in program.quick.popup._chips.values()]
+    app.change_setting("window.language", "en")

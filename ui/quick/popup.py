@@ -25,6 +25,7 @@ WIDTH = 680
 _TEXT_WIDTH = WIDTH - 2 * palette.LARGE - 2
 _BESIDE_POINTER = 14
 _GROW_MS = 90
+_LATE_MS = 40
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -55,22 +56,30 @@ class Popup(QFrame):
         self.hotkey = ""
         self._app, self._desktop, self._session = app, desktop, session
         self._chips: dict[str, KeyChip] = {}
+        self._acts_shown: list[tuple[str, str]] = []
         self._make_parts()
         self._lay_out()
         self._growing = QTimer(self)
         self._growing.setSingleShot(True)
         self._growing.setInterval(_GROW_MS)
         self._growing.timeout.connect(self._show_growth)
-        session.moved.connect(self._show_state)
+        # Most programs say at once what is selected; only for the others the wait itself is shown.
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATE_MS)
+        self._late.timeout.connect(lambda: self._show_state(late=True))
+        session.moved.connect(lambda: self._show_state())
         session.grew.connect(self._note_growth)
         app.settings_changed.connect(self._make_chips)
         self._make_chips()
 
     def prepare(self) -> None:
-        """Do now what would cost time when the key is pressed."""
-        self.ensurePolished()
+        """Do now what would cost time when the key is pressed: polish, measure and paint everything once."""
         self.winId()
+        self._view.show_done("a word", "another word")
+        self._offer_acts(self._session.state)
         self._fit()
+        self.grab()
 
     def _make_parts(self) -> None:
         self._title = label("", "heading", wrap=False)
@@ -140,11 +149,15 @@ class Popup(QFrame):
 
     # What is shown
 
-    def _show_state(self) -> None:
+    def _show_state(self, late: bool = False) -> None:
         state = self._session.state
         self._growing.stop()
+        self._late.stop()
         if state.phase == "closed":
             self.hide()
+            return
+        if state.phase == "reading" and not self.isVisible() and not late:
+            self._late.start()
             return
         self._say_head(state)
         self._say_sentences(state)
@@ -157,13 +170,13 @@ class Popup(QFrame):
         self._modes.setVisible(state.phase not in ("reading", "lacking", "replacing"))
         for name, chip in self._chips.items():
             chip.setChecked(state.mode is not None and name == state.mode.name)
+        self._fit()
         if not self.isVisible():
             self._open()
-        elif asks:
+        if asks:
             self._instruction.setFocus()
         else:
             self.setFocus()
-        self._fit()
 
     def _say_head(self, state: State) -> None:
         self._title.setText(self.tr("Quick rewrite") if state.mode is None else state.mode.spoken)
@@ -224,11 +237,16 @@ class Popup(QFrame):
 
     def _offer_acts(self, state: State) -> None:
         """The keys that do something now, each also to be clicked."""
+        acts = self._acts_now(state)
+        shown = [(key, words) for key, words, _act in acts]
+        if shown == self._acts_shown:
+            return
+        self._acts_shown = shown
         while (item := self._act_flow.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for key, words, act in self._acts_now(state):
+        for key, words, act in acts:
             chip = KeyChip(key, words, quiet=True)
             chip.clicked.connect(lambda _checked, do=act: do())
             self._act_flow.addWidget(chip)
@@ -290,11 +308,9 @@ class Popup(QFrame):
 
     def _open(self) -> None:
         self._place = self._desktop.place()
-        self._fit()
         self.move(self._corner(QSize(WIDTH, self.height())))
         self.show()
         self._desktop.bring_forward(self)
-        self.setFocus()
 
     def _fit(self) -> None:
         """Take the height that is needed, and stay on the screen."""

@@ -42,6 +42,7 @@ class QuickRewrite(QObject):
         self.desktop.key_changed.connect(self._note_key)
         self.desktop.pressed.connect(self.open)
         app.settings_changed.connect(self._register)
+        app.language_changed.connect(self._make_anew)
         QTimer.singleShot(_PREPARE_MS, self, self._prepare)
         self._register()
 
@@ -77,8 +78,16 @@ class QuickRewrite(QObject):
 
     def close(self) -> None:
         """Close the popup and give the key back."""
-        self.session.close()
+        self._drop_popup()
         self.desktop.close()
+
+    def _make_anew(self) -> None:
+        """The popup in another language."""
+        self._drop_popup()
+        QTimer.singleShot(_PREPARE_MS, self, self._prepare)
+
+    def _drop_popup(self) -> None:
+        self.session.close()
         if self._popup is not None:
             self._popup.deleteLater()
             self._popup = None

@@ -160,9 +160,11 @@ class QuickSession(QObject):
             self._move(State("lacking", captured))
             return
         mode = by_name(self.modes, self._wanted or next(iter(self.recent.names()), "")) or self.modes[0]
-        self._move(State("choosing", captured, mode))
+        self.state = State("choosing", captured, mode)
         if mode.name != "custom" and (self._wanted or len(captured.text) <= LONGEST_AT_ONCE):
             self.choose(mode)
+        else:
+            self.moved.emit()
 
     def _ask(self) -> None:
         state = self.state
