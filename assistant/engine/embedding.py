@@ -15,6 +15,7 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
@@ -28,6 +29,9 @@ log = logging.getLogger(__name__)
 _LENGTH = struct.Struct(">II")
 _END_PATIENCE_SECONDS = 5.0
 _POLL_SECONDS = 0.05
+_TURN_SECONDS = 0.005
+# Texts in one request to the child; more are asked for slice by slice, so that others come in between.
+SLICE = 32
 
 
 class _ChildGone(Exception):
@@ -49,6 +53,8 @@ class EmbeddingProcess:
         self.fast = False
         self._folder = folder
         self._lock = threading.Lock()
+        self._hurry = threading.Lock()
+        self._hurried = 0
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[tuple[dict[str, Any], bytes] | None] = queue.SimpleQueue()
 
@@ -79,7 +85,8 @@ class EmbeddingProcess:
     def encode(self, texts: Sequence[str], cancel: threading.Event | None = None) -> np.ndarray:
         """Vectors of texts, float32 of shape (n, dims), each of length one, in the order given.
 
-        A child that died is started again once.
+        Few texts, as of a draft or a search, come before the next slice of many, as of an index run: nobody
+        who writes waits for the library. A child that died is started again once.
 
         Raises:
             Cancelled: after ``cancel``.
@@ -87,6 +94,28 @@ class EmbeddingProcess:
         """
         if not texts:
             return np.zeros((0, self.dims), dtype=np.float32)
+        if len(texts) <= SLICE:
+            with self._hurry:
+                self._hurried += 1
+            try:
+                return self._encode(texts, cancel)
+            finally:
+                with self._hurry:
+                    self._hurried -= 1
+        # Texts of like length together, as one request would have them sorted.
+        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        found: list[np.ndarray] = []
+        for at in range(0, len(order), SLICE):
+            while self._hurried:
+                if cancel is not None and cancel.is_set():
+                    raise Cancelled
+                time.sleep(_TURN_SECONDS)
+            found.append(self._encode([texts[place] for place in order[at : at + SLICE]], cancel))
+        rows = np.concatenate(found)
+        return rows[np.argsort(order)]
+
+    def _encode(self, texts: Sequence[str], cancel: threading.Event | None) -> np.ndarray:
+        """One request to the child."""
         with self._lock:
             for attempt in (1, 2):
                 try:

@@ -11,7 +11,7 @@ import threading
 import numpy as np
 import pytest
 
-from assistant.engine.embedding import EmbeddingProcess
+from assistant.engine.embedding import SLICE, EmbeddingProcess
 from assistant.errors import Cancelled, KnownError
 
 TEXTS = ["Could you send me the figures for March?", "Das Treffen beginnt um neun.", "", "\ud800 half a pair"]
@@ -48,6 +48,31 @@ def test_a_cancel_stops_it_and_the_next_request_is_answered(model):
     with pytest.raises(Cancelled):
         model.encode([f"{number} " + "many words " * 200 for number in range(5000)], cancel)
     assert model.encode(TEXTS).shape == (len(TEXTS), model.dims)
+
+
+@pytest.mark.model
+def test_many_texts_come_back_in_the_order_given(model):
+    many = [f"passage {number} " + "word " * (number * 7 % 50) for number in range(3 * SLICE + 5)]
+    rows = model.encode(many)
+    for place in (0, 1, SLICE, len(many) - 1):
+        assert np.allclose(rows[place], model.encode([many[place]])[0], atol=1e-3)
+
+
+@pytest.mark.model
+def test_somebody_who_writes_does_not_wait_for_the_library(model):
+    """The few texts of a draft are answered in the middle of an index run, not behind it."""
+    ended = threading.Event()
+
+    def index():
+        model.encode([f"{number} " + "many words " * 60 for number in range(12 * SLICE)])
+        ended.set()
+
+    thread = threading.Thread(target=index)
+    thread.start()
+    model.encode(["Could you send me the figures?"])
+    model.encode(["And when?"])
+    assert not ended.is_set()
+    thread.join()
 
 
 @pytest.mark.model
