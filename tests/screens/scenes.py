@@ -124,7 +124,8 @@ def _drafted(stage: Stage, window: Window, to, points, reply_to: str = ""):
     """The page "Write" with a finished draft; one that an earlier picture had written is shown again."""
     page = window.go_to("write")
     wanted = "\n".join(points)
-    kept = [piece for piece in page.pieces.all() if piece.points == wanted and piece.reply_to == reply_to]
+    every = page.pieces.kept.find().compositions
+    kept = [piece for piece in every if piece.points == wanted and piece.reply_to == reply_to]
     if kept:
         page.show_piece(kept[0])
         stage.settle(window.app)
