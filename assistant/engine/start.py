@@ -16,6 +16,7 @@ from assistant.engine.lock import EngineLock
 from assistant.engine.logs import place_of, start_log, write_crash_report
 from assistant.errors import KnownError
 from assistant.paths import DataDirectory
+from assistant.safety.memory import overwrite_freed_memory
 from assistant.safety.network import Jail
 
 log = logging.getLogger(__name__)
@@ -27,6 +28,7 @@ def run(arguments: list[str], jail: Jail) -> int:
     parser.add_argument("--data", default="", help="the data directory")
     options = parser.parse_args(arguments)
     os.umask(0o077)
+    overwrite_freed_memory()
     report = _take_stdout()
     faulthandler.enable()
     try:

@@ -13,6 +13,7 @@ from assistant.errors import Cancelled, KnownError
 from assistant.library import embeddings
 from assistant.library import vectors as vectors_module
 from assistant.library.vectors import Vectors
+from assistant.safety.memory import overwrite_freed_memory
 
 DIMS = 32
 
@@ -28,6 +29,11 @@ def fill(db, count, first=0, model="words"):
     with writing(db) as connection:
         embeddings.store(connection, model, [f"hash-{first + n:011}".encode() for n in range(count)], rows)
     return rows
+
+
+@pytest.fixture(scope="module", autouse=True)
+def memory_as_in_the_engine():
+    overwrite_freed_memory()
 
 
 @pytest.fixture
