@@ -25,17 +25,18 @@ from assistant.style.edits import Comparison, compare
 from assistant.style.ledger import Ledger, PastEdit
 from assistant.style.records import Change, Context, Learned, Lesson, Outcome, Preference, Scope
 from assistant.style.verification import judge_rule, judge_wording
+from assistant.style.widening import PEOPLE_FOR_ADDED, is_added, is_warranted
 from assistant.text.tokens import edit_cost, edit_cost_normalised
 
 # Weights of evidence: an edit counts full, a kept application half (it costs the user nothing), and a
 # rule that the user took back by hand twice.
 KEPT_WEIGHT = 0.5
+# What others taught and somebody new's final merely left standing says little.
+STANDING_WEIGHT = 0.2
 UNDONE_WEIGHT = 2.0
 # Distinct people who must share a preference before it is believed of a whole register, or of everyone.
 PEOPLE_FOR_REGISTER = 2
 PEOPLE_FOR_EVERYONE = 3
-# Different people for whom a wide preference was contradicted before it is withdrawn.
-PEOPLE_TO_NARROW = 2
 # The model is asked for a wording only when this many tokens changed in ways no rule explains.
 WORTH_WORDING = 6
 # Two wordings at least this alike (0..100, order of words aside) say the same.
@@ -268,8 +269,10 @@ class _Teaching:
 
     def _rule(self, candidate: Candidate) -> None:
         case, context = self.case, self.case.context
-        deciding = self.ledger.deciding(candidate.slot, context)
-        same = next((p for p in deciding if self._says_the_same(p, candidate)), None)
+        deciding = self.ledger.deciding(candidate.slot, context, before=case.edit_id)
+        same = next(
+            (p for p in deciding if self._says_the_same(p, candidate) and not self._was_withdrawn(p)), None
+        )
         current = deciding[0] if deciding and deciding[0].status == "active" else None
         reverses = (
             current is not None
@@ -324,6 +327,11 @@ class _Teaching:
             and (reverses or rivals)
         ):
             self._overrule(current, preference)
+
+    def _was_withdrawn(self, preference: Preference) -> bool:
+        """Whether a preference was believed too widely; it stays with those who taught it."""
+        wide = preference.scope.person_id is None and preference.status == "candidate"
+        return wide and bool(self.ledger.contradicted_for(preference.id))
 
     def _wording(self, candidate: Candidate) -> None:
         case, context = self.case, self.case.context
@@ -437,20 +445,32 @@ class _Teaching:
     def _weaken(self, preference: Preference, effect: Literal["contradict", "broken"], weight: float) -> None:
         self.handled.add(preference.id)
         changed = self.ledger.witness(preference.id, self.case.edit_id, effect, weight)
-        wide = preference.scope.person_id is None
-        if (
-            wide
-            and changed.status == "active"
-            and changed.kind != "stated"
-            and not changed.pinned
-            and (
-                len(self.ledger.contradicted_for(preference.id)) >= PEOPLE_TO_NARROW
-                and len(self.ledger.contradicted_for(preference.id))
-                >= self.ledger.evidence_count(preference.id)
-            )
-        ):
-            changed = self.ledger.witness(preference.id, self.case.edit_id, effect, UNDONE_WEIGHT)
+        if changed.kind == "rule" and not changed.pinned and preference.scope.person_id is None:
+            self._narrow_back(changed)
+            changed = self.ledger.get(preference.id)
         self._note(changed, "weakened")
+
+    def _narrow_back(self, wide: Preference) -> None:
+        """What does not suit somebody new goes back at once to the people who taught it."""
+        person_id = self.case.context.person_id
+        taught = {c.person_id: c for c in self.ledger.contexts_of(wide.id) if c.person_id is not None}
+        finals = self.ledger.finals_in(wide.scope)
+        if (
+            person_id is None
+            or not taught
+            or is_warranted(wide.rule, wide.parameters, taught.keys() - {person_id}, finals)
+        ):
+            return
+        self.ledger.withdraw(wide.id, self.case.edit_id)
+        slot = rules.slot(wide.rule, wide.parameters)
+        for teacher, context in taught.items():
+            own = Scope(person_id=teacher, language=wide.scope.language)
+            if teacher == person_id or self.ledger.in_slot(slot, own):
+                continue
+            text = rules.wording(wide.rule, wide.parameters, own, context.person_name)
+            self.ledger.add_learned(
+                self.case.edit_id, wide.rule, dict(wide.parameters), text, own, context.person_name, True
+            )
 
     # --- what was applied ---------------------------------------------------------------------------------
 
@@ -461,7 +481,7 @@ class _Teaching:
         for preference in self.ledger.matching(context):
             if not preference.rule or preference.id in self.learned or preference.id in self.handled:
                 continue
-            if preference.id in applied:
+            if preference.id in applied or self._was_withdrawn(preference):
                 continue
             if (
                 rules.holds(preference.rule, preference.parameters, case.draft, context) is False
@@ -486,11 +506,19 @@ class _Teaching:
                 continue
             if kept:
                 if preference_id not in self.learned:
+                    weight = STANDING_WEIGHT if self._is_news_to(preference) else KEPT_WEIGHT
                     self._note(
-                        self.ledger.witness(preference_id, case.edit_id, "kept", KEPT_WEIGHT), "strengthened"
+                        self.ledger.witness(preference_id, case.edit_id, "kept", weight), "strengthened"
                     )
             elif not preference.pinned:
                 self._weaken(preference, "broken", UNDONE_WEIGHT if how == "rule" else 1.0)
+
+    def _is_news_to(self, preference: Preference) -> bool:
+        """Whether a preference was learned of other people than the one of this final."""
+        if preference.kind != "rule" or preference.scope.person_id is not None:
+            return False
+        taught = {context.person_id for context in self.ledger.contexts_of(preference.id)}
+        return self.case.context.person_id not in taught
 
     def _kept(self, preference: Preference, outcome: Outcome) -> bool | None:
         """Whether the final kept a preference: by its rule, or for worded ones by an untouched draft."""
@@ -536,16 +564,31 @@ class _Teaching:
         same_register = {p.scope.person_id for p in alike if register and register in registers[p.id]}
         people = {p.scope.person_id for p in alike}
         all_registers = set().union(*registers.values()) if registers else set()
+        language = preference.scope.language
+        wider = []
         if (
             not rule.frame
             and len(people) >= PEOPLE_FOR_EVERYONE
             and len(other) * 2 <= len(people)
             and (len(all_registers) > 1 or all_registers <= {""})
         ):
-            scope = Scope(language=preference.scope.language)
-        elif len(same_register) >= _people_for_register(preference) and len(other) * 2 <= len(same_register):
-            scope = Scope(register=register, language=preference.scope.language)
-        else:
+            wider.append((Scope(language=language), people))
+        if len(same_register) >= _people_for_register(preference) and len(other) * 2 <= len(same_register):
+            wider.append((Scope(register=register, language=language), same_register))
+        scope = next(
+            (
+                scope
+                for scope, taught in wider
+                if is_warranted(
+                    preference.rule,
+                    preference.parameters,
+                    {person_id for person_id in taught if person_id is not None},
+                    self.ledger.finals_in(scope),
+                )
+            ),
+            None,
+        )
+        if scope is None:
             return
         existing = next(
             (
@@ -613,8 +656,9 @@ def _leaves_out(candidate: Candidate) -> bool:
 
 def _people_for_register(preference: Preference) -> int:
     """One's own name is the same to all of a register; how others are greeted has to be seen twice."""
-    signed = preference.rule == "own_name" and bool(_form(preference.parameters))
-    return 1 if signed else PEOPLE_FOR_REGISTER
+    if preference.rule == "own_name" and _form(preference.parameters):
+        return 1
+    return PEOPLE_FOR_ADDED if is_added(preference.rule, preference.parameters) else PEOPLE_FOR_REGISTER
 
 
 def _wording_of(candidate: Candidate, scope: Scope, person_name: str) -> str:

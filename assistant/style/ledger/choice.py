@@ -7,9 +7,10 @@ thing the narrower wins, then the newer.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from assistant.style import rules
-from assistant.style.ledger.history import NEAREST, History
+from assistant.style.ledger.history import NEAREST, History, PastEdit
 from assistant.style.ledger.rows import Stored
 from assistant.style.records import Context, Preference, Scope
 from assistant.style.strength import APPLIED_FROM, decayed
@@ -34,10 +35,11 @@ class Choice(History):
         """
         now = self._clock()
         self._entries()
-        chosen = [
-            e for e in _resolve(self._scoped(context, now)) if e.preference.rule not in rules.WHILE_WRITING
-        ]
+        finals = self.finals_to(context)
+        in_scope = [e for e in self._scoped(context, now) if not _is_denied(e, finals)]
+        chosen = [e for e in _resolve(in_scope) if e.preference.rule not in rules.WHILE_WRITING]
         near = self._near(context, {e.slot for e in chosen}, now)
+        near = [e for e in near if not _is_denied(e, finals)]
         ranked = sorted(
             chosen,
             key=lambda e: (
@@ -83,13 +85,21 @@ class Choice(History):
             if self._usable(e, now) and _matches(e, context, any_register)
         ]
 
-    def deciding(self, slot: str, context: Context) -> list[Preference]:
-        """Active and waiting preferences that decide about one thing in a context, the one in force first."""
+    def deciding(self, slot: str, context: Context, before: int | None = None) -> list[Preference]:
+        """Active and waiting preferences that decide about one thing in a context, the one in force first.
+
+        Args:
+            before: as things stood before this edit.
+        """
         self._entries()
+        finals = self.finals_to(context, before)
         found = [
             e
             for e in self._in_reach(context.person_id)
-            if e.slot == slot and _matches(e, context) and e.preference.status in ("active", "candidate")
+            if e.slot == slot
+            and _matches(e, context)
+            and e.preference.status in ("active", "candidate")
+            and not _is_denied(e, finals)
         ]
         active = _resolve([e for e in found if e.preference.status == "active"])
         rest = sorted((e for e in found if e not in active), key=lambda e: -_width(e.preference.scope))
@@ -177,6 +187,21 @@ def _fits_by_likeness(entry: Stored, context: Context) -> bool:
     if scope.language and context.language and scope.language != context.language:
         return False
     return _rule_fits(entry.preference, context)
+
+
+def _is_denied(entry: Stored, finals: Sequence[PastEdit]) -> bool:
+    """Whether earlier finals to this very person do without what was learned of others."""
+    preference = entry.preference
+    learned = preference.kind == "rule" and not preference.pinned
+    if not learned or not finals or preference.scope.person_id == finals[0].context.person_id:
+        return False
+    for edit in finals:
+        if edit.id in preference.evidence:
+            return False
+        verdict = rules.holds(preference.rule, preference.parameters, edit.final_text, edit.context)
+        if verdict is not None:
+            return not verdict
+    return False
 
 
 def _resolve(entries: list[Stored]) -> list[Stored]:

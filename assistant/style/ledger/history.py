@@ -8,13 +8,16 @@ from typing import Any, Literal
 
 from assistant.style.ledger.rows import Rows
 from assistant.style.nearest import ContextVectors, unit
-from assistant.style.records import Context
+from assistant.style.records import Context, Scope
 from assistant.text.language import detect
 
 # Past contexts asked, and the cosine below which a context is no neighbour.
 NEAREST = 5
 NEIGHBOUR_FLOOR = 0.35
 MOST_CONTRASTS = 2
+# Finals of a scope that are asked before a preference widens to it, and finals of one person.
+MOST_FINALS = 120
+FINALS_ASKED = 3
 _EDIT_COLUMNS = (
     "e.id, e.draft_id, e.outcome, e.draft_text, e.final_text, e.edit_cost, e.rewritten, e.at, "
     "c.kind, c.register, c.language, c.person_id, c.person_name, e.edit_cost_normalised, e.lesson"
@@ -168,6 +171,43 @@ class History(Rows):
         )
         found = [_past_edit(row).final_text for row in rows]
         return [text for text in found if detect(text) in ("", context.language)]
+
+    def finals_in(self, scope: Scope, limit: int = MOST_FINALS) -> list[PastEdit]:
+        """Mail to known people within a scope as the user finished it, newest first."""
+        where = ["c.person_id is not null", "c.kind in ('mail', 'reply')"]
+        values: list[Any] = []
+        if scope.register:
+            where.append("c.register = ?")
+            values.append(scope.register)
+        if scope.kind:
+            where.append("c.kind = ?")
+            values.append(scope.kind)
+        if scope.language:
+            where.append("c.language in ('', ?)")
+            values.append(scope.language)
+        rows = self.db.execute(
+            f"select {_EDIT_COLUMNS} from edits e join contexts c on c.id = e.context_id "
+            f"where {' and '.join(where)} order by e.id desc limit ?",
+            [*values, limit],
+        )
+        return [_past_edit(row) for row in rows]
+
+    def finals_to(self, context: Context, before: int | None = None) -> list[PastEdit]:
+        """The newest mail to a person in the language of a context, as the user finished it, newest first.
+
+        Args:
+            before: only edits older than this edit id.
+        """
+        if context.person_id is None:
+            return []
+        # The plus keeps SQLite from walking all edits by their id.
+        rows = self.db.execute(
+            f"select {_EDIT_COLUMNS} from contexts c join edits e on e.context_id = c.id "
+            "where c.person_id = ? and c.language in ('', ?) and (? is null or e.id < ?) "
+            "order by +e.id desc limit ?",
+            [context.person_id, context.language, before, before, FINALS_ASKED],
+        )
+        return [_past_edit(row) for row in rows]
 
     def outcomes(self, person_id: int | None = None) -> list[PastEdit]:
         """Every outcome that was learned from, oldest first; of one person where one is given."""

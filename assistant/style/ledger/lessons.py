@@ -121,6 +121,12 @@ class Lessons(Choice):
             )
         return self.get(preference_id)
 
+    def withdraw(self, preference_id: int, edit_id: int) -> Preference:
+        """A preference believed too widely waits again; the people who taught it keep it."""
+        with self._change("withdraw", preference_id, edit_id=edit_id):
+            self._update(preference_id, status="candidate", changed=self._clock())
+        return self.get(preference_id)
+
     def mark_kept(self, draft_id: int, preference_id: int, kept: bool | None) -> None:
         """Note whether the final kept a preference applied to its draft."""
         value = None if kept is None else int(kept)
@@ -181,6 +187,11 @@ class Lessons(Choice):
                 for table in ("applications", "preference_undo"):
                     self.db.execute(f"delete from {table} where preference_id = ?", [born])
                 self.db.execute("delete from preferences where id = ?", [born])
+        self.db.execute(
+            "update preferences set status = 'active' where status = 'candidate' and id in "
+            "(select preference_id from preference_undo where edit_id = ? and name = 'withdraw')",
+            [edit_id],
+        )
         self.db.execute("delete from preference_undo where edit_id = ?", [edit_id])
         self.db.execute("update preferences set born_in = null where born_in = ?", [edit_id])
         self.db.execute("delete from edits where id = ?", [edit_id])
