@@ -237,6 +237,8 @@ class EngineLink(QObject):
         except KnownError as fault:
             if fault.code == "engine-died":
                 connection.close()
+                # The others lead to the same engine; the next request shall not die of them.
+                self._connections.drop_idle()
             else:
                 self._connections.give_back(connection)
             raise
