@@ -24,6 +24,7 @@ from assistant.style.candidates import (
 from assistant.style.edits import Comparison, compare
 from assistant.style.ledger import Ledger, PastEdit
 from assistant.style.records import Change, Context, Learned, Lesson, Outcome, Preference, Scope
+from assistant.style.recurring import recurring_lines
 from assistant.style.verification import judge_rule, judge_wording
 from assistant.style.widening import PEOPLE_FOR_ADDED, is_added, is_warranted
 from assistant.text.tokens import edit_cost, edit_cost_normalised
@@ -96,6 +97,7 @@ class _Case:
     edit_id: int
     applied: tuple[tuple[int, str], ...]
     own_texts: Sequence[OwnText]
+    points: Sequence[str]
 
 
 # What is longer was not made out of a draft, and patterns over one endless word take minutes (characters).
@@ -174,7 +176,7 @@ def learn(
         context_id = ledger.record_draft(draft_id, context, applied)
         rewritten = seen.rewritten or seen.other_language
         edit_id = ledger.record_edit(draft_id, context_id, outcome, draft.text, final, cost, rewritten)
-        case = _Case(context, draft_id, draft.text, final, seen, edit_id, applied, own_texts)
+        case = _Case(context, draft_id, draft.text, final, seen, edit_id, applied, own_texts, points)
         learned = _Teaching(case, ledger).run(worded, outcome)
         changes = () if untouched else seen.changes
         lesson = Lesson(outcome, cost[0], round(cost[1], 4), changes, tuple(learned))
@@ -255,8 +257,12 @@ class _Teaching:
         seen = self.case.seen
         usable = not (seen.rewritten or seen.other_language)
         if usable and outcome == "edited":
-            for candidate in propose(seen, self.case.context):
-                self._rule(candidate)
+            past = self.ledger.edits(self.case.context, before=self.case.edit_id)
+            proposed = propose(seen, self.case.context)
+            named = {(c.rule, c.parameters.get("text")) for c in proposed}
+            again = recurring_lines(seen, past, self.case.points)
+            for candidate in [*proposed, *(c for c in again if (c.rule, c.parameters["text"]) not in named)]:
+                self._rule(candidate, past)
             for candidate in worded:
                 self._wording(candidate)
             self._confirm_waiting()
@@ -267,7 +273,7 @@ class _Teaching:
 
     # --- candidates -------------------------------------------------------------------------------------
 
-    def _rule(self, candidate: Candidate) -> None:
+    def _rule(self, candidate: Candidate, past: Sequence[PastEdit]) -> None:
         case, context = self.case, self.case.context
         deciding = self.ledger.deciding(candidate.slot, context, before=case.edit_id)
         same = next(
@@ -283,7 +289,6 @@ class _Teaching:
             return
         if self._switched_off(candidate):
             return
-        past = self.ledger.edits(context, before=case.edit_id)
         seen_before = self.ledger.evidence_count(same.id) if same is not None else 0
         earlier: list[int] = []
         if same is None and candidate.needed > 1 and candidate.rule in _LINES:
