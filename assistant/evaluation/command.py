@@ -53,7 +53,7 @@ def run(
             out,
             rounds=chosen.rounds or rounds,
             seeds=chosen.seeds,
-            agents=chosen.agents,
+            agents=chosen.agents or (AGENTS if chosen.full else None),
             writers=chosen.writers or (WRITERS if chosen.full else prelude.QUICK_WRITERS),
             on_progress=on_progress,
             data=data,
@@ -99,7 +99,7 @@ def build_parser(kind: str) -> argparse.ArgumentParser:
         _add_settings(parser)
         parser.add_argument("--rounds", type=_count)
         parser.add_argument("--seeds", type=_numbers, default=(0,))
-        parser.add_argument("--agents", type=_names(AGENTS), default=AGENTS)
+        parser.add_argument("--agents", type=_names(AGENTS))
         parser.add_argument("--writers", type=_names(WRITERS))
         return parser
     if kind == "precision":

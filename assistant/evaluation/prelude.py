@@ -34,6 +34,8 @@ from assistant.paths import DataDirectory
 
 QUICK_ROUNDS, FULL_ROUNDS = 40, 200
 QUICK_WRITERS = ("published", "noise", "reversal")
+# The published methods ask the model much; beside the published writers a quick run does without them.
+QUICK_AGENTS = ("none", "ownhand", "oracle")
 PUBLISHED = ("raw-edits", "cipher-1", "cipher-5", "prose")
 # Tasks of another draw, to check the ledger on in the end.
 HELD_OUT = 12
@@ -61,12 +63,15 @@ def run(
     *,
     rounds: int = QUICK_ROUNDS,
     seeds: Sequence[int] = (0,),
-    agents: Sequence[str] = AGENTS,
+    agents: Sequence[str] | None = None,
     writers: Sequence[str] = QUICK_WRITERS,
     on_progress: Progress | None = None,
     data: DataDirectory | None = None,
 ) -> dict[str, Any]:
     """Play all agents against all writers and write tables and curves to ``out``.
+
+    Args:
+        agents: None takes all of them for the published writers and the ``QUICK_AGENTS`` for the others.
 
     Returns:
         ``table[]`` with one row for each writer and agent, ``figures[]``, ``curves`` (costs summed up, mean
@@ -85,18 +90,19 @@ def run(
     for writer in writers:
         played: dict[str, list[list[Round]]] = {}
         checked: list[tuple[int, int]] = []
-        for agent in agents:
+        chosen = agents or (AGENTS if writer == "published" else QUICK_AGENTS)
+        for agent in chosen:
             for seed in seeds:
                 match = Match(agent, writer, rounds, seed)
                 played.setdefault(agent, []).append(play_match(match, out / "rounds", data, on_progress))
                 if agent == "ownhand":
                     checked.append(read_check(out / "rounds" / match.name))
-        rows += [row for agent in agents for row in _rounds_table(writer, agent, played[agent])]
+        rows += [row for agent in chosen for row in _rounds_table(writer, agent, played[agent])]
         table += summarise(writer, played)
         found += figures.compare(writer, played, reversal_of(rounds) if writer == "reversal" else None)
         if checked:
             found.append(figures.confirmed_figure(writer, checked))
-        curves[writer] = {_title(agent): _mean_curve(played[agent]) for agent in agents}
+        curves[writer] = {_title(agent): _mean_curve(played[agent]) for agent in chosen}
         picture = f"prelude-{writer}.png"
         title = f"Edit cost, writer “{writer}”, {len(seeds)} × {rounds} rounds"
         tables.write_curves(out / picture, curves[writer], title, "round", "summed edit cost (tokens)")

@@ -55,6 +55,15 @@ def test_every_agent_plays_every_writer_to_the_end(
         assert len(list(csv.DictReader(file))) == 10 * len(AGENTS)
 
 
+def test_a_quick_run_measures_the_published_methods_on_the_published_writers(
+    tmp_path: Path, engines: list[ScriptedEngine]
+):
+    result = prelude.run(tmp_path, rounds=2, writers=("published", "drift"))
+    agents = [row["agent"] for row in result["table"]]
+    assert agents[len(AGENTS) :] == ["no learning", "Ownhand", "oracle"]
+    assert len(agents) == len(AGENTS) + 3
+
+
 def test_the_same_command_again_plays_nothing(tmp_path: Path, engines: list[ScriptedEngine]):
     first = prelude.run(tmp_path, rounds=5, agents=("none", "ownhand"), writers=("published",))
     started = len(engines)
