@@ -9,6 +9,7 @@ import email
 import email.policy
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -48,10 +49,12 @@ def walk(desk, tmp_path, monkeypatch):
     shutil.rmtree(data.root, ignore_errors=True)
 
 
-def test_from_the_first_start_to_a_mail_handed_over(walk, desk, editor, tmp_path):
-    home = tmp_path / "home"
-    home.mkdir()
-    with program(desk, walk.data, home) as window:
+def test_from_the_first_start_to_a_mail_handed_over(walk, desk, editor):
+    # A name of no machine: the last picture shows where the message was saved.
+    with (
+        tempfile.TemporaryDirectory(prefix="clara-") as folder,
+        program(desk, walk.data, home := Path(folder)) as window,
+    ):
         _first_start(walk)
         _formal_and_corrected(walk)
         _informal(walk)
