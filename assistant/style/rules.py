@@ -683,7 +683,7 @@ _DATES = {
         r"\b[^\W\d_]{3,}\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?::|\d|[ap]m))", re.IGNORECASE
     ),
 }
-_DATE_WORDS = {"iso": "2026-03-04", "dotted": "4.3.2026", "slashed": "3/4/2026", "day-month": "4 March",
+DATE_WORDS = {"iso": "2026-03-04", "dotted": "4.3.2026", "slashed": "3/4/2026", "day-month": "4 March",
                "month-day": "March 4"}  # fmt: skip
 
 
@@ -765,7 +765,7 @@ _ALL = (
          "address the reader informally (du, tu, tú)", _address_holds, language_bound=True),
     Rule("numerals", lambda p, c: "small numbers as digits" if p["style"] == "digits" else
          "small numbers spelled out", _numerals_holds),
-    Rule("date_format", lambda p, c: f"dates written like '{_DATE_WORDS[p['format']]}'", _date_holds),
+    Rule("date_format", lambda p, c: f"dates written like '{DATE_WORDS[p['format']]}'", _date_holds),
 )  # fmt: skip
 # Preferences that act while a text is written; nothing of them can be checked or enforced afterwards.
 WHILE_WRITING = frozenset({"register", "more_like", "not_like"})

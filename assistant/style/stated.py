@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.errors import KnownError
 from assistant.style.content import ADDRESS, URL
+from assistant.style.ownwords import read_back
 
 MAX_LENGTH = 160
 LONGEST_READ = 20 * MAX_LENGTH
@@ -93,6 +94,8 @@ def _q(name: str) -> str:
     return _QUOTED.format(name)
 
 
+_LIMIT = r"(?:under|below|at most|shorter than|no longer than|no more than|not more than|max(?:imum|\.)?(?: of)?|fewer than|less than|up to|about|around|unter|höchstens|maximal|nicht (?:mehr|länger) als)"
+
 _PATTERNS: tuple[tuple[str, Any], ...] = (
     # phrases
     (rf"(?:write|use|say|schreib\w*|verwende|nutze|sag\w*)\s+{_q('after')}\s+(?:instead of|rather than|not|statt|anstatt|anstelle von)\s+{_q('before')}",
@@ -103,6 +106,10 @@ _PATTERNS: tuple[tuple[str, Any], ...] = (
      lambda m: ("banned_phrase", {"phrase": m["phrase"]})),
     (rf"{_q('phrase')}\s+(?:nie(?:mals)?|nicht)\s+(?:schreiben|verwenden|benutzen|sagen)",
      lambda m: ("banned_phrase", {"phrase": m["phrase"]})),
+    # fixed lines
+    (rf"(?P<place>end|close|finish|beende|schließe|begin|start|open|beginne|eröffne)\s+(?:the|each|every|den|jeden)\s+(?:text|body)\s+(?:with|mit)\s+(?:the (?:line|sentence)\s+)?{_q('text')}",
+     lambda m: _line(m["place"], m["text"])),
+    (rf"(?P<place>first|last|erster|letzter) (?:line|sentence|satz)\s*:?\s*{_q('text')}", lambda m: _line(m["place"], m["text"])),
     # frame
     (rf"(?:sign off|close|end|sign|schließe|ende|unterschreibe|verabschiede dich)\s*(?:mails?|with|using|by|mit|as|als)?\s*(?:with|mit)?\s*{_q('form')}",
      lambda m: _closing(m["form"], m.group())),
@@ -115,6 +122,8 @@ _PATTERNS: tuple[tuple[str, Any], ...] = (
     (r"\b(?:no|never (?:use )?(?:an? )?|without|avoid|don'?t use|do not use|keine?|ohne)\s*(?:any\s+)?(?:emojis?|emoticons?|smileys?)", lambda m: ("emoji", {"use": False})),
     (r"\b(?:no|never use|without|avoid|don'?t use|keine?|ohne)\s*(?:em |en )?(?:dashes|gedankenstriche?)", lambda m: ("dashes", {"mark": "none"})),
     (r"\b(?:no|never use|without|avoid|keine?|ohne)\s*(?:ellips[ei]s|dots|auslassungspunkte)", lambda m: ("ellipsis", {"use": False})),
+    (r"\b(?:use|with|add|verwende|setze|mit)\s+(?:an?\s+|more\s+|einem?\s+|mehr\s+)?(?:exclamation (?:marks?|points?)|ausrufezeichen)\b|\bexclamation marks?,? (?:please|are welcome|are fine)\b",
+     lambda m: ("exclamation", {"use": True})),
     # words
     (r"\b(?:no|never use|without|avoid|don'?t use|do not use)\s*contractions\b|\bwrite (?:out )?contractions(?: out)?\b", lambda m: ("contractions", {"use": False})),
     (r"\buse contractions\b|\bcontractions,? please\b", lambda m: ("contractions", {"use": True})),
@@ -125,6 +134,9 @@ _PATTERNS: tuple[tuple[str, Any], ...] = (
     (r"\b(?:use|with|prefer|mit|verwende|nutze)\s*(?:bullet(?:s|ed lists?| points?| lists?)|aufzählung(?:en|spunkte)?|stichpunkte)\b|\bbullets,? please\b", lambda m: ("bullets", {"use": True})),
     (r"\b(?:one|single|a single|in einem) (?:paragraph|absatz)\b", lambda m: ("paragraphs", {"form": "one"})),
     (r"\bblank lines? between\b|\bleerzeilen? zwischen\b", lambda m: ("blank_lines", {"use": True})),
+    (rf"\b(?:sentences?|sätze)\b.{{0,24}}?\b{_LIMIT}\s*(?P<n>\d{{1,3}})\s*(?:words?|wörter\w*|worte\w*)|\b(?:no|keine?) sentences? (?:over|above|longer than) (?P<over>\d{{1,3}}) words?"
+     rf"|\b(?:sätze|satz)\b.{{0,24}}?\b(?:über|länger als) (?P<de>\d{{1,3}}) wörter\w*|\b{_LIMIT}\s*(?P<per>\d{{1,3}})\s*(?:words?|wörter\w*)\s*(?:per|a|each|pro|je)\s*(?:sentence|satz)",
+     lambda m: ("sentence_length", {"n": max(1, int(m["n"] or m["over"] or m["de"] or m["per"]))})),
     (r"\b(?:under|below|at most|no more than|max(?:imum|\.)?(?: of)?|fewer than|less than|up to|unter|höchstens|maximal|nicht mehr als)\s*(?P<n>\d{1,4})\s*(?P<unit>words?|wörter\w*|worte\w*|sentences?|sätze\w*)",
      lambda m: ("length", {"unit": "sentences" if m["unit"].lower().startswith(("sent", "sä")) else "words", "n": max(1, int(m["n"]))})),
     # register
@@ -147,6 +159,13 @@ def _with_slots(form: str) -> str:
     return re.sub(r"[<\[{(]\s*([\w ]+?)\s*[>\]})]", slot, form.strip())
 
 
+def _line(place: str, text: str) -> tuple[str, dict[str, Any]]:
+    """A fixed first or last line; it ends like a sentence and stands alone."""
+    first = place.lower() in ("first", "erster", "begin", "start", "open", "beginne", "eröffne")
+    whole = text.strip() + ("" if text.strip()[-1:] in ".!?…:;," else ".")
+    return "opening_line" if first else "closing_line", {"text": whole, "paragraph": True}
+
+
 def _closing(form: str, whole: str) -> tuple[str, dict[str, Any]] | Parsed:
     """Read a closing: "Best, Nora" is a sign-off and a name; "sign as 'N'" only a name."""
     if re.match(r"(?:sign|unterschreibe)\s*(?:as|als)", whole, re.IGNORECASE):
@@ -163,15 +182,18 @@ def _closing(form: str, whole: str) -> tuple[str, dict[str, Any]] | Parsed:
 
 def parse(text: str) -> Parsed:
     """The rule a stated wish amounts to; an empty ``rule`` when it is none that can be checked."""
+    own = read_back(text)
+    if own is not None:
+        return Parsed(*own)
     plain = text.replace("’", "'").strip().rstrip(".!")
     for pattern, build in _PATTERNS:
         match = re.search(pattern, plain, re.IGNORECASE)
         if match:
             found = build(match)
             parsed = found if isinstance(found, Parsed) else Parsed(*found)
-            asks_for = parsed.parameters.get("form") or parsed.parameters.get("name")
+            asks_for = any(parsed.parameters.get(key) for key in ("form", "name", "text"))
             if (
-                parsed.rule in ("greeting", "sign_off", "own_name")
+                parsed.rule in ("greeting", "sign_off", "own_name", "opening_line", "closing_line")
                 and asks_for
                 and _NEGATED.search(plain[: match.start()])
             ):

@@ -1,0 +1,100 @@
+"""Read back what the ledger itself writes: from the sentence of a preference to its rule.
+
+A user who copies, corrects or retypes a sentence of the ledger means the rule behind it. Sentences with a
+few fixed readings are looked up among those that the registry of rules writes; the others are taken apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from assistant.style.rules import DATE_WORDS, RULES
+
+Reading = tuple[str, dict[str, Any]]
+
+_CHOICES: tuple[Reading, ...] = (
+    ("greeting", {"form": ""}),
+    ("sign_off", {"form": ""}),
+    ("own_name", {"name": ""}),
+    ("exclamation", {"use": False}),
+    ("exclamation", {"use": True}),
+    ("exclamation", {"use": True, "last": True}),
+    ("emoji", {"use": False}),
+    ("ellipsis", {"use": False}),
+    *(("dashes", {"mark": mark}) for mark in ("–", "—", "-", "none")),
+    *((rule, {"use": use}) for rule in ("contractions", "bullets", "entry_stops") for use in (True, False)),
+    *(("spelling", {"variant": variant}) for variant in ("en-GB", "en-US")),
+    ("empty_opener", {}),
+    ("empty_closer", {}),
+    ("blank_lines", {"use": True}),
+    *(("paragraphs", {"form": form}) for form in ("one", "each")),
+    *(("address", {"form": form}) for form in ("formal", "informal")),
+    *(("numerals", {"style": style}) for style in ("digits", "words")),
+    *(("date_format", {"format": form}) for form in DATE_WORDS),
+)
+_SLOTS = {"first name": "{first}", "last name": "{last}", "full name": "{full}", "title": "{title}"}
+
+
+def _with_slots(form: str) -> str:
+    return re.sub(r"\[(first name|last name|full name|title)\]", lambda m: _SLOTS[m.group(1)], form)
+
+
+def _greeting(match: re.Match[str]) -> Reading:
+    form = _with_slots(match["form"])
+    return "greeting", {"form": form, "inline": True} if match["inline"] else {"form": form}
+
+
+def _line(match: re.Match[str]) -> Reading:
+    text = match["text"].strip()
+    text += "" if text[-1:] in ".!?…:;," else "."
+    return f"{'opening' if match['place'] == 'begin' else 'closing'}_line", {"text": text, "paragraph": True}
+
+
+_FORMS: tuple[tuple[str, Callable[[re.Match[str]], Reading]], ...] = (
+    (r"open with '(?P<form>.+?)'(?P<inline>, on the same line as the text)?", _greeting),
+    (r"close with '(?P<form>.+)'", lambda m: ("sign_off", {"form": m["form"]})),
+    (r"sign as '(?P<name>.+)'", lambda m: ("own_name", {"name": m["name"]})),
+    (r"never write '(?P<phrase>.+)'", lambda m: ("banned_phrase", {"phrase": m["phrase"]})),
+    (
+        r"write '(?P<after>.+)' instead of '(?P<before>.+)'",
+        lambda m: ("replace_phrase", {"before": m["before"], "after": m["after"]}),
+    ),
+    (r"(?P<place>begin|end) the text with '(?P<text>.+)'", _line),
+    (r"at most (?P<n>\d{1,4}) (?P<unit>words|sentences)", lambda m: (
+        "length", {"unit": m["unit"], "n": int(m["n"])})),
+    (r"short sentences, about (?P<n>\d{1,4}) words each", lambda m: (
+        "sentence_length", {"n": int(m["n"])})),
+)  # fmt: skip
+_SCOPE = re.compile(r"(?:To|In) [^:'‘\"“]{1,100}: ")
+
+
+def read_back(text: str) -> Reading | None:
+    """The rule and its parameters behind a sentence in the ledger's words; None for any other sentence.
+
+    A scope in front ("To Anna Weber: …") is passed over. A fixed line is read as a paragraph of its own,
+    for the sentence does not tell.
+    """
+    sentence = _SCOPE.sub("", text.strip(), count=1) if _SCOPE.match(text.strip()) else text.strip()
+    sentence = sentence.removesuffix(".")
+    sentence = re.sub(r"[\"“”„«»](.+?)[\"“”«»](?=$|[ ,])|‘(.+)’(?=$)", _straight, sentence)
+    sentence = sentence[:1].lower() + sentence[1:]
+    known = _known().get(sentence.lower())
+    if known is not None:
+        return known[0], dict(known[1])
+    for pattern, build in _FORMS:
+        match = re.fullmatch(pattern, sentence)
+        if match:
+            return build(match)
+    return None
+
+
+def _straight(match: re.Match[str]) -> str:
+    return f"'{match.group(1) or match.group(2)}'"
+
+
+@cache
+def _known() -> Mapping[str, Reading]:
+    return {RULES[rule].sentence(made, None).lower(): (rule, made) for rule, made in _CHOICES}
