@@ -146,7 +146,9 @@ def test_own_modes_are_kept_beside_everything_else_and_forgotten(tmp_path):
     assert settings.forget_mode(path, "never there").text("writing.tone") == "formal"
 
 
-@pytest.mark.parametrize(("name", "instruction"), [("", "x"), ("  ", "x"), ("a\x07b", "x"), ("n" * 41, "x"), ("n", " ")])
+@pytest.mark.parametrize(
+    ("name", "instruction"), [("", "x"), ("  ", "x"), ("a\x07b", "x"), ("n" * 41, "x"), ("n", " ")]
+)
 def test_modes_without_a_name_or_an_instruction_are_refused(tmp_path, name, instruction):
     with pytest.raises(KnownError, match="mode"):
         settings.set_mode(tmp_path / "settings.toml", name, instruction)
