@@ -35,9 +35,14 @@ _FORMS: dict[str, str] = {
      "what is": "what's", "i would": "i'd", "we would": "we'd", "you would": "you'd"}  # fmt: skip
 # Positive forms need a following word; a subject before them must not be part of a longer one
 # ("you and I am"), which the look-behind for "and"/"or" excludes.
+# Before "not" the verb joins the "not": "it will not" is "it won't", hardly "it'll not".
 CONTRACTIBLE = re.compile(
     r"(?<!\band )(?<!\bor )(?<!\bnor )\b(?P<form>"
-    + "|".join(re.escape(f).replace(r"\ ", r"[ ]") for f in sorted(_FORMS, key=len, reverse=True))
+    + "|".join(
+        re.escape(f).replace(r"\ ", r"[ ]")
+        + (r"(?![ ]+not\b)" if f.endswith((" will", " would", " have")) else "")
+        for f in sorted(_FORMS, key=len, reverse=True)
+    )
     + r")\b(?P<follow>(?=\s+[a-z\d])|(?=[^\S\n]*[.,;:!?)]|\s*$))",
     re.IGNORECASE,
 )

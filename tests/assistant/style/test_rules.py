@@ -36,6 +36,8 @@ MAIL = (
         ("emoji", {"use": False}, "Great 🎉 see you :-)", "Great see you"),
         ("ellipsis", {"use": False}, "Well... maybe. So…", "Well, maybe. So."),
         ("contractions", {"use": True}, "We do not know. It is late. Yes, it is.", "We don't know. It's late. Yes, it is."),
+        ("contractions", {"use": True}, "It will not take long. I have not slept. We will see.",
+         "It won't take long. I haven't slept. We'll see."),
         ("contractions", {"use": False}, "We don't know, it's late.", "We do not know, it is late."),
         ("spelling", {"variant": "en-GB"}, "The color of Lincoln Center. Organize it.",
          "The colour of Lincoln Center. Organise it."),
