@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from assistant.outbox.composing import Composition
 from tests.screens.stage import Scene, Stage
 from ui.keyspage import KeysDialog
 from ui.window import Window
@@ -125,7 +126,11 @@ def _drafted(stage: Stage, window: Window, to, points, reply_to: str = ""):
     page = window.go_to("write")
     wanted = "\n".join(points)
     every = page.pieces.kept.find().compositions
-    kept = [piece for piece in every if piece.points == wanted and piece.reply_to == reply_to]
+    kept = [
+        piece
+        for piece in every
+        if piece.points == wanted and piece.reply_to == reply_to and _is_as_written(piece)
+    ]
     if kept:
         page.show_piece(kept[0])
         stage.settle(window.app)
@@ -137,6 +142,10 @@ def _drafted(stage: Stage, window: Window, to, points, reply_to: str = ""):
     stage.settle(window.app)
     page.pieces.autosave.finish()
     return page
+
+
+def _is_as_written(piece: Composition) -> bool:
+    return any(version.answer.get("text") == piece.text for version in piece.versions)
 
 
 SCENES: Mapping[str, Scene] = {

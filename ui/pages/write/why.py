@@ -128,7 +128,7 @@ class Why(QWidget):
         flow = FlowLayout(line)
         for one, on in [*used, *off]:
             tip = self.tr("{preference}\nClick to write this one without it.").format(preference=one.text)
-            chip = SwitchChip(self._app, one.text, tip, on, _WIDEST)
+            chip = SwitchChip(self._app, _wish(one.text), tip, on, _WIDEST)
             chip.toggled.connect(lambda on, one=one: self.preference_switched.emit(one.id, on))
             flow.addWidget(chip)
         layout.addWidget(line)
@@ -158,3 +158,11 @@ class Why(QWidget):
             shown.clicked.connect(lambda _=False, item=item: self.item_wanted.emit(item))
             flow.addWidget(shown)
         return whole
+
+
+def _wish(sentence: str) -> str:
+    """A sentence of the ledger without where it applies, which is clear beside the draft."""
+    where, parted, wish = sentence.partition(": ")
+    if parted and where.startswith(("To ", "In ")) and "'" not in where:
+        return wish[:1].upper() + wish[1:]
+    return sentence
