@@ -25,14 +25,21 @@ def call(command: Sequence[str], env: Mapping[str, str], folder: Path) -> int:
     return subprocess.run(command, env=dict(env), cwd=folder, stdin=subprocess.DEVNULL).returncode
 
 
-def gates(venv: VenvFolder, pytest_arguments: Sequence[str]) -> list[tuple[str, list[str]]]:
-    """Name and command of each gate; pytest comes last, so that its closing line is the last of theirs."""
+def gates(
+    venv: VenvFolder, pytest_arguments: Sequence[str], processors: int | None
+) -> list[tuple[str, list[str]]]:
+    """Name and command of each gate; pytest comes last, so that its closing line is the last of theirs.
+
+    The tests run in as many processes as there are processors, four at most, since some of them load models;
+    those of one file stay together, because they share what is slow to make.
+    """
+    together = ["-n", str(min(processors or 1, 4)), "--dist", "loadfile"]
     return [
         ("ruff check", [str(venv.program("ruff")), "check"]),
         ("ruff format", [str(venv.program("ruff")), "format", "--check"]),
         ("mypy", [str(venv.python), "-m", "mypy"]),
         ("lint-imports", [str(venv.program("lint-imports"))]),
-        ("pytest", [str(venv.python), "-m", "pytest", *pytest_arguments]),
+        ("pytest", [str(venv.python), "-m", "pytest", *together, *pytest_arguments]),
     ]
 
 
@@ -59,7 +66,7 @@ def run_gates(
     """
     results: list[tuple[str, int, float]] = []
     arguments = [*_without_qt_where_it_cannot_load(venv, env, project, screen), *pytest_arguments]
-    for name, command in gates(venv, arguments):
+    for name, command in gates(venv, arguments, os.cpu_count()):
         screen.say(f"== {name}")
         began = time.monotonic()
         results.append((name, start(command, env, project), time.monotonic() - began))

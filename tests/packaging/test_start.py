@@ -613,12 +613,21 @@ def test_every_gate_runs_though_one_fails(tmp_path: Path) -> None:
     screen = Screen(out := Plain(), {})
     env = {"PATH": ""}
     assert run_gates(screen, VenvFolder(Path(sys.prefix)), PROJECT, env, ["-k", "x"], call) == 1
-    assert len(started) == len(gates(venv, []))
+    assert len(started) == len(gates(venv, [], 2))
     assert started[-1].endswith("-k x")
     assert "mypy: FAILED" in out.getvalue()
     assert "pytest: passed" in out.getvalue()
     assert run_gates(screen, VenvFolder(Path(sys.prefix)), PROJECT, env, [], lambda *_: 0) == 0
     assert run_gates(screen, VenvFolder(Path(sys.prefix)), PROJECT, env, [], lambda *_: NO_TESTS) == 1
+
+
+@pytest.mark.parametrize(("processors", "together"), [(2, "-n 2"), (16, "-n 4"), (None, "-n 1")])
+def test_tests_run_side_by_side_but_not_in_more_processes_than_memory_bears(
+    tmp_path: Path, processors: int | None, together: str
+) -> None:
+    name, command = gates(VenvFolder(tmp_path), ["-k", "x"], processors)[-1]
+    assert name == "pytest"
+    assert f"{together} --dist loadfile -k x" in " ".join(command)
 
 
 @pytest.mark.parametrize(

@@ -159,9 +159,11 @@ def test_evidence_shows_both_texts_and_marks_what_changed(page, view, ledger, qt
     qtbot.waitUntil(lambda: len(view.model.all) == 1)
     from ui.pages.style.evidence import EvidencePair
 
-    pairs = view.detail.findChildren(EvidencePair)
-    assert [shown.toPlainText() for shown in pairs] == ["Dear Hi Ann,"]
-    assert pairs[0].document().find("Dear").charFormat().fontStrikeOut()
+    # What was shown before leaves with the next turn of the event loop.
+    qtbot.waitUntil(lambda: len(view.detail.findChildren(EvidencePair)) == 1)
+    pair = view.detail.findChild(EvidencePair)
+    assert pair.toPlainText() == "Dear Hi Ann,"
+    assert pair.document().find("Dear").charFormat().fontStrikeOut()
 
 
 def test_a_wish_that_the_model_cannot_follow_says_so(page, view, ledger, qtbot):
