@@ -68,9 +68,7 @@ def learn(workshop: Workshop, call: Call) -> dict[str, Any]:
         outcome,
         bench.ledger,
         model=_model_for_wording(workshop),
-        own_texts=bench.library.own_texts(person_id=draft.context.person_id, limit=_OWN_TEXTS)
-        if draft.context.person_id is not None
-        else (),
+        own_texts=bench.library.own_texts(person_id=draft.context.person_id, limit=_OWN_TEXTS),
         embed=workshop.embed_query(),
         own_names=(name,) if name else (),
         points=draft.request.points,

@@ -284,7 +284,9 @@ def phrase_candidate(before: str, after: str, language: str) -> Candidate | None
         return None
     if new:
         return Candidate("replace_phrase", {"before": old, "after": new})
-    return Candidate("banned_phrase", {"phrase": old})
+    # Words that carry content are struck for what they say; only again and again is it a matter of taste.
+    plain = listed or all(w in small or w in _STYLE_WORDS for w in words)
+    return Candidate("banned_phrase", {"phrase": old}, needed=2 if plain else 3)
 
 
 def _completes(old: list[str], new: list[str], small: frozenset[str]) -> bool:

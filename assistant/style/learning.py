@@ -24,8 +24,8 @@ from assistant.style.candidates import (
 from assistant.style.edits import Comparison, compare
 from assistant.style.ledger import Ledger, PastEdit
 from assistant.style.records import Change, Context, Learned, Lesson, Outcome, Preference, Scope
-from assistant.style.recurring import recurring_lines
-from assistant.style.verification import judge_rule, judge_wording
+from assistant.style.recurring import plain, recurring_lines
+from assistant.style.verification import edits_needed, judge_rule, judge_wording
 from assistant.style.widening import PEOPLE_FOR_ADDED, is_added, is_warranted
 from assistant.text.tokens import edit_cost, edit_cost_normalised
 
@@ -38,6 +38,10 @@ UNDONE_WEIGHT = 2.0
 # Distinct people who must share a preference before it is believed of a whole register, or of everyone.
 PEOPLE_FOR_REGISTER = 2
 PEOPLE_FOR_EVERYONE = 3
+# Texts to nobody known that must do without a preference, one after the other, before it is given up.
+FINALS_TO_GIVE_UP = 3
+# Parts of the frame that one final must replace before all that it contradicts is given up with them.
+PARTS_OF_A_TURN = 2
 # The model is asked for a wording only when this many tokens changed in ways no rule explains.
 WORTH_WORDING = 6
 # Two wordings at least this alike (0..100, order of words aside) say the same.
@@ -259,6 +263,7 @@ class _Teaching:
         if usable and outcome == "edited":
             past = self.ledger.edits(self.case.context, before=self.case.edit_id)
             proposed = propose(seen, self.case.context)
+            proposed = [c for c in proposed if not self._strikes_our_line(c)]
             named = {(c.rule, c.parameters.get("text")) for c in proposed}
             again = recurring_lines(seen, past, self.case.points)
             for candidate in [*proposed, *(c for c in again if (c.rule, c.parameters["text"]) not in named)]:
@@ -271,6 +276,14 @@ class _Teaching:
             self._widen()
         return list(self.learned.values())
 
+    def _strikes_our_line(self, candidate: Candidate) -> bool:
+        """Whether a struck sentence is a line that the ledger put in: it was never the user's to avoid."""
+        if candidate.rule != "banned_phrase":
+            return False
+        struck = plain(candidate.parameters["phrase"])
+        lines = [p for slot in _LINES for p in self.ledger.in_slot(slot)]
+        return any(struck == plain(p.parameters.get("text", "")) for p in lines)
+
     # --- candidates -------------------------------------------------------------------------------------
 
     def _rule(self, candidate: Candidate, past: Sequence[PastEdit]) -> None:
@@ -278,7 +291,7 @@ class _Teaching:
         deciding = self.ledger.deciding(candidate.slot, context, before=case.edit_id)
         same = next(
             (p for p in deciding if self._says_the_same(p, candidate) and not self._was_withdrawn(p)), None
-        )
+        ) or self._disputed_before(candidate)
         current = deciding[0] if deciding and deciding[0].status == "active" else None
         reverses = (
             current is not None
@@ -306,7 +319,8 @@ class _Teaching:
             past=past,
             own_texts=case.own_texts,
             # What is left out once may be a paste of the text alone; it has to be left out again.
-            reversal=reverses and not _leaves_out(candidate),
+            # To nobody known a single text reverses nothing, for it may be of another sort.
+            reversal=reverses and not _leaves_out(candidate) and context.person_id is not None,
         )
         if not verdict.plausible:
             return
@@ -332,6 +346,20 @@ class _Teaching:
             and (reverses or rivals)
         ):
             self._overrule(current, preference)
+
+    def _disputed_before(self, candidate: Candidate) -> Preference | None:
+        """The same preference for texts to nobody known, where their finals speak for and against it."""
+        if self.case.context.person_id is not None:
+            return None
+        scope = narrow_scope(self.case.context, rules.RULES[candidate.rule].language_bound)
+        return next(
+            (
+                p
+                for p in self.ledger.in_slot(candidate.slot, scope)
+                if p.status in ("active", "candidate") and self._says_the_same(p, candidate)
+            ),
+            None,
+        )
 
     def _was_withdrawn(self, preference: Preference) -> bool:
         """Whether a preference was believed too widely; it stays with those who taught it."""
@@ -433,6 +461,8 @@ class _Teaching:
 
     def _overrule(self, current: Preference, newer: Preference) -> None:
         self.handled.add(current.id)
+        if self.case.context.person_id is None and not self._is_given_up(current):
+            return
         if current.scope == newer.scope:
             self.ledger.replace(current.id, newer.id, self.case.edit_id)
             self._note(self.ledger.get(newer.id), "replaced", again=True)
@@ -446,6 +476,15 @@ class _Teaching:
                 return
         if current.kind != "stated":
             self._weaken(current, "contradict", 1.0)
+
+    def _is_given_up(self, current: Preference) -> bool:
+        """Whether the newest texts to nobody known have left a preference, one after the other."""
+        recent = self.ledger.finals_to_nobody(self.case.context)
+        told = [
+            rules.holds(current.rule, current.parameters, edit.final_text, edit.context) for edit in recent
+        ]
+        newest = [verdict for verdict in told if verdict is not None][:FINALS_TO_GIVE_UP]
+        return len(newest) == FINALS_TO_GIVE_UP and not any(newest)
 
     def _weaken(self, preference: Preference, effect: Literal["contradict", "broken"], weight: float) -> None:
         self.handled.add(preference.id)
@@ -492,7 +531,7 @@ class _Teaching:
                 rules.holds(preference.rule, preference.parameters, case.draft, context) is False
                 and rules.holds(preference.rule, preference.parameters, case.final, context) is True
             ):
-                needed = 2 if preference.status == "candidate" else 1
+                needed = edits_needed(preference.rule, 2, context) if preference.status == "candidate" else 1
                 seen = self.ledger.evidence_count(preference.id) + 1
                 self._note(
                     self.ledger.support(preference.id, case.edit_id, activate=seen >= needed), "strengthened"
@@ -500,6 +539,7 @@ class _Teaching:
 
     def _applied(self, outcome: Outcome, usable: bool) -> None:
         case = self.case
+        turned = self._has_turned()
         for preference_id, how in case.applied:
             try:
                 preference = self.ledger.get(preference_id)
@@ -517,6 +557,19 @@ class _Teaching:
                     )
             elif not preference.pinned:
                 self._weaken(preference, "broken", UNDONE_WEIGHT if how == "rule" else 1.0)
+                if turned and preference.scope.person_id is not None and preference.kind == "rule":
+                    self.ledger.withdraw(preference_id, case.edit_id)
+
+    def _has_turned(self) -> bool:
+        """Whether this final replaced several parts of the frame at once: the old taste goes as a whole."""
+        replaced = [
+            entry
+            for entry in self.learned.values()
+            if entry.action == "replaced"
+            and entry.scope.person_id is not None
+            and self.ledger.get(entry.preference_id).rule in _FRAME_PARTS
+        ]
+        return len(replaced) >= PARTS_OF_A_TURN
 
     def _is_news_to(self, preference: Preference) -> bool:
         """Whether a preference was learned of other people than the one of this final."""

@@ -41,11 +41,11 @@ def recurring_lines(
     if len(own) < 2:
         return []
     earlier = [(_ends(edit.draft_text, edit), _ends(edit.final_text, edit)) for edit in past]
-    drafted = {_plain(sentence) for sentence in body_sentences(seen.draft.body)}
+    drafted = {plain(sentence) for sentence in body_sentences(seen.draft.body)}
     asked = content_words(" ".join(points), seen.language)
     for place, rule in ((0, "opening_line"), (-1, "closing_line")):
         line = own[place].strip()
-        key = _plain(line)
+        key = plain(line)
         if key in drafted or not _can_stand(line, seen.language) or _is_asked(line, asked, seen.language):
             continue
         times = sum(final[place] == key and key not in draft for draft, final in earlier)
@@ -59,10 +59,11 @@ def recurring_lines(
 def _ends(text: str, edit: PastEdit) -> tuple[str, ...]:
     name = edit.context.person_name
     body = split_letter(text, names=(name,) if name else ()).body
-    return tuple(_plain(sentence) for sentence in body_sentences(body)) or ("",)
+    return tuple(plain(sentence) for sentence in body_sentences(body)) or ("",)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A sentence without marks and capitals, to be compared."""
     return " ".join(re.sub(r"[^\w\s]", "", text.lower()).split())
 
 

@@ -36,6 +36,10 @@ PAST_EDITS = 6
 RECENCY = 0.6
 OWN_TEXTS = 4
 OWN_SHARE = 0.9
+# Own texts to anybody that must agree with what texts to nobody known have taught.
+OWN_USUAL = 0.5
+NEEDED_TO_NOBODY = 2
+NEEDED_FRAME_TO_NOBODY = 3
 MIN_CONTRAST = 0.02
 CONTRAST_PAIRS = 1
 CONTRAST_CHARS = 400
@@ -105,10 +109,24 @@ def judge_rule(
     own_total = own_for + own_against
     agreed = own_total >= OWN_TEXTS and own_for / own_total >= OWN_SHARE and context.person_id is not None
     denied = own_total >= 2 * OWN_TEXTS and own_against / own_total >= 0.5 and candidate.needed > 1
+    # What is learned of nobody acts on everybody else: the user's own texts must not speak against it.
+    unusual = context.person_id is None and own_total >= OWN_TEXTS and own_for < OWN_USUAL * own_total
     seen = seen_before + 1
-    enough = reversal or agreed or seen >= candidate.needed + (1 if denied else 0)
+    needed = edits_needed(candidate.rule, candidate.needed, context)
+    enough = not unusual and (reversal or agreed or seen >= needed + (1 if denied else 0))
     lowers = reversal or not can_apply or saved > 0
     return Verdict(True, enough and lowers, gain, for_it + own_for, against + own_against)
+
+
+def edits_needed(rule: str, needed: int, context: Context) -> int:
+    """In how many edits a rule must be seen: more often where it is to serve for more than one person.
+
+    Args:
+        needed: in mail to one person.
+    """
+    if context.person_id is not None:
+        return needed
+    return max(needed, NEEDED_FRAME_TO_NOBODY if rules.RULES[rule].frame else NEEDED_TO_NOBODY)
 
 
 def _gain(candidate: Candidate, draft: str, final: str, context: Context) -> int:

@@ -7,13 +7,18 @@ thing the narrower wins, then the newer.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.style import rules
 from assistant.style.ledger.history import NEAREST, History, PastEdit
 from assistant.style.ledger.rows import Stored
 from assistant.style.records import Context, Preference, Scope
 from assistant.style.strength import APPLIED_FROM, decayed
+
+# Of the texts to nobody known that tell about a thing, this share must agree on it …
+AGREED_SHARE = 0.8
+# … and where only the nearest are asked, at least so many must tell.
+LEAST_NEAR = 2
 
 
 class Choice(History):
@@ -35,11 +40,11 @@ class Choice(History):
         """
         now = self._clock()
         self._entries()
-        finals = self.finals_to(context)
-        in_scope = [e for e in self._scoped(context, now) if not _is_denied(e, finals)]
+        is_denied = self._judge(context)
+        in_scope = [e for e in self._scoped(context, now) if not is_denied(e)]
         chosen = [e for e in _resolve(in_scope) if e.preference.rule not in rules.WHILE_WRITING]
         near = self._near(context, {e.slot for e in chosen}, now)
-        near = [e for e in near if not _is_denied(e, finals)]
+        near = [e for e in near if not is_denied(e)]
         ranked = sorted(
             chosen,
             key=lambda e: (
@@ -92,14 +97,14 @@ class Choice(History):
             before: as things stood before this edit.
         """
         self._entries()
-        finals = self.finals_to(context, before)
+        is_denied = self._judge(context, before)
         found = [
             e
             for e in self._in_reach(context.person_id)
             if e.slot == slot
             and _matches(e, context)
             and e.preference.status in ("active", "candidate")
-            and not _is_denied(e, finals)
+            and not is_denied(e)
         ]
         active = _resolve([e for e in found if e.preference.status == "active"])
         rest = sorted((e for e in found if e not in active), key=lambda e: -_width(e.preference.scope))
@@ -121,6 +126,21 @@ class Choice(History):
         if preference.pinned or preference.kind == "stated":
             return True
         return decayed(preference.strength, now - entry.seen) >= APPLIED_FROM
+
+    def _judge(self, context: Context, before: int | None = None) -> Callable[[Stored], bool]:
+        """Whether earlier finals in a context speak against what was learned, as a test of one entry."""
+        if context.person_id is not None:
+            finals = self.finals_to(context, before)
+            return lambda entry: _is_denied(entry, finals)
+        recent = self.finals_to_nobody(context, before)
+        near = [
+            (edit, likeness)
+            for edit, likeness in (self.nearest_finals(context) if recent else [])
+            if edit.context.person_id is None
+            and edit.context.kind == context.kind
+            and (before is None or edit.id < before)
+        ]
+        return lambda entry: _is_disputed(entry, recent, near)
 
     def _near(self, context: Context, taken: set[str], now: float) -> list[Stored]:
         """Preferences the nearest contexts taught that no scope decides here."""
@@ -202,6 +222,35 @@ def _is_denied(entry: Stored, finals: Sequence[PastEdit]) -> bool:
         if verdict is not None:
             return not verdict
     return False
+
+
+def _is_disputed(entry: Stored, recent: Sequence[PastEdit], near: Sequence[tuple[PastEdit, float]]) -> bool:
+    """Whether texts to nobody known differ about a thing, and those nearest to the request don't want it.
+
+    Several sorts of text share one scope there. What nearly all of the newest follow is a habit; where they
+    contradict each other the nearest earlier texts are asked, and where these don't agree nothing is done.
+    """
+    preference = entry.preference
+    if preference.kind != "rule" or preference.pinned or not recent:
+        return False
+    told = _verdicts(preference, recent)
+    if told.count(True) >= AGREED_SHARE * len(told):
+        return False
+    likeness = {edit.id: value for edit, value in near}
+    told_near = [
+        (likeness[edit.id], verdict) for edit, _ in near for verdict in _verdicts(preference, [edit])
+    ]
+    wanted = sum(value for value, verdict in told_near if verdict)
+    whole = sum(value for value, _ in told_near)
+    return len(told_near) < LEAST_NEAR or wanted < AGREED_SHARE * whole
+
+
+def _verdicts(preference: Preference, finals: Sequence[PastEdit]) -> list[bool]:
+    """What finals that give an occasion say about a rule."""
+    found = (
+        rules.holds(preference.rule, preference.parameters, edit.final_text, edit.context) for edit in finals
+    )
+    return [verdict for verdict in found if verdict is not None]
 
 
 def _resolve(entries: list[Stored]) -> list[Stored]:

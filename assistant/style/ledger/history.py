@@ -18,6 +18,8 @@ MOST_CONTRASTS = 2
 # Finals of a scope that are asked before a preference widens to it, and finals of one person.
 MOST_FINALS = 120
 FINALS_ASKED = 3
+# Finals to nobody known that are asked whether they agree about something.
+MOST_FINALS_TO_NOBODY = 12
 _EDIT_COLUMNS = (
     "e.id, e.draft_id, e.outcome, e.draft_text, e.final_text, e.edit_cost, e.rewritten, e.at, "
     "c.kind, c.register, c.language, c.person_id, c.person_name, e.edit_cost_normalised, e.lesson"
@@ -209,6 +211,20 @@ class History(Rows):
         )
         return [_past_edit(row) for row in rows]
 
+    def finals_to_nobody(self, context: Context, before: int | None = None) -> list[PastEdit]:
+        """The newest texts of the kind and language of a context that went to nobody known, newest first.
+
+        Args:
+            before: only edits older than this edit id.
+        """
+        rows = self.db.execute(
+            f"select {_EDIT_COLUMNS} from contexts c join edits e on e.context_id = c.id "
+            "where c.person_id is null and c.kind = ? and c.language in ('', ?) and e.rewritten = 0 "
+            "and (? is null or e.id < ?) order by e.id desc limit ?",
+            [context.kind, context.language, before, before, MOST_FINALS_TO_NOBODY],
+        )
+        return [_past_edit(row) for row in rows]
+
     def outcomes(self, person_id: int | None = None) -> list[PastEdit]:
         """Every outcome that was learned from, oldest first; of one person where one is given."""
         only = "where c.person_id = ?" if person_id is not None else ""
@@ -240,13 +256,17 @@ class History(Rows):
 
     def nearest_edits(self, context: Context, limit: int = NEAREST) -> list[PastEdit]:
         """Edits made in the past contexts nearest to this one, nearest first; [] without an embedding."""
+        return [edit for edit, _ in self.nearest_finals(context, limit)]
+
+    def nearest_finals(self, context: Context, limit: int = NEAREST) -> list[tuple[PastEdit, float]]:
+        """The same, each with the cosine of its context to this one."""
         found = []
-        for context_id, _ in self._neighbours(context, limit):
+        for context_id, likeness in self._neighbours(context, limit):
             rows = self.db.execute(
                 f"select {_EDIT_COLUMNS} from edits e join contexts c on c.id = e.context_id where c.id = ?",
                 [context_id],
             )
-            found += [_past_edit(row) for row in rows]
+            found += [(_past_edit(row), likeness) for row in rows]
         return found
 
     def taught_by(self, preference_id: int) -> list[PastEdit]:

@@ -501,8 +501,9 @@ def test_a_mark_at_the_end_of_the_text_is_learned():
 def test_two_people_nobody_knows_by_title_are_greeted_as_what_they_are():
     desk = Desk(greeting="Guten Tag {name},", sign_off="Viele Grüße\nJens")
     unknown = Context("mail", "neutral", "de", None, "Frau Sabine Keller")
-    draft = desk.draft("Die Lieferung ist angekommen.", unknown)
-    desk.learn(draft, draft.text.replace("Guten Tag Frau Sabine Keller,", "Sehr geehrte Frau Keller,"))
+    for _ in range(3):  # a single mail to nobody known makes no greeting for everybody
+        draft = desk.draft("Die Lieferung ist angekommen.", unknown)
+        desk.learn(draft, draft.text.replace("Guten Tag Frau Sabine Keller,", "Sehr geehrte Frau Keller,"))
     assert desk.draft("Alles ist da.", unknown).text.startswith("Sehr geehrte Frau Keller,")
     sir = Context("mail", "neutral", "de", None, "Herr Jan Lang")
     assert desk.draft("Alles ist da.", sir).text.startswith("Sehr geehrter Herr Lang,")
