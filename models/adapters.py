@@ -1,12 +1,14 @@
 """Adapters: small sets of weights of our own that teach a small model one kind of task.
 
-They lie in ``resources/adapters``, name the weights they were trained on, and are used with those alone. An
-adapter is in force only for prompts with a system text it was trained with (`models.tasks`); every other
-prompt meets the model as it is.
+Those that come with the program lie in ``resources/adapters``; an adapter names the weights it was trained on
+and is used with those alone. It is in force only for prompts with a system text it was trained with
+(`models.tasks`); every other prompt meets the model as it is. Of several adapters beside one model a request
+names the one it wants.
 """
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from dataclasses import dataclass
 from importlib import resources
@@ -21,6 +23,8 @@ _LOG = logging.getLogger(__name__)
 
 BASE_KEY = "ownhand.base.sha256"
 TASK_KEY = "ownhand.task"
+WRITING, PERSONAL = "writing", "personal"
+"""Tasks: the adapter that comes with the program, and one that learned a user's own hand on top of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,15 @@ class Adapter:
     path: Path
     task: str
     base: str
+
+    def digest(self) -> str:
+        """SHA-256 of the file.
+
+        Raises:
+            OSError: as the file system says.
+        """
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_adapter(path: Path) -> Adapter | None:

@@ -66,7 +66,7 @@ class Context:
 
     Args:
         path: the weights; verified or pre-parsed by the caller.
-        adapter: our own adapter for these weights, or None; it is not in force before `use_adapter`.
+        adapters: our own adapters for these weights; none is in force before `use_adapter`.
         plan: threads, sizes and GPU layers.
 
     Raises:
@@ -74,22 +74,22 @@ class Context:
             get the memory for the context.
     """
 
-    def __init__(self, path: Path, plan: LoadPlan, adapter: Path | None = None) -> None:
+    def __init__(self, path: Path, plan: LoadPlan, adapters: Sequence[Path] = ()) -> None:
         self.abort = AbortFlag()
         self._model: Any = None
         self._context: Any = None
         self._batch: Any = None
-        self._adapter: Any = None
+        self._adapters: list[Any] = []
         _Loading.depth += 1
         try:
-            self._open(path, plan, adapter)
+            self._open(path, plan, adapters)
         except BaseException:
             self.close()
             raise
         finally:
             _Loading.depth -= 1
 
-    def _open(self, path: Path, plan: LoadPlan, adapter: Path | None) -> None:
+    def _open(self, path: Path, plan: LoadPlan, adapters: Sequence[Path]) -> None:
         model_options = native.llama_model_default_params()
         model_options.n_gpu_layers = plan.gpu_layers
         model_options.use_extra_bufts = not _BROKEN_KERNELS
@@ -101,10 +101,10 @@ class Context:
                 "Install it again: ownhand models install",
             )
         self._vocabulary = native.llama_model_get_vocab(self._model)
-        if adapter is not None:  # before the context, as the runtime asks
-            self._adapter = native.llama_adapter_lora_init(self._model, str(adapter).encode())
-            if not self._adapter:
-                _LOG.warning("the adapter does not fit these weights and is not used")
+        for adapter in adapters:  # before the context, as the runtime asks
+            self._adapters.append(native.llama_adapter_lora_init(self._model, str(adapter).encode()))
+            if not self._adapters[-1]:
+                _LOG.warning("an adapter does not fit these weights and is not used")
         options = native.llama_context_default_params()
         options.n_ctx = plan.context_tokens
         options.n_batch = plan.batch
@@ -183,16 +183,21 @@ class Context:
         native.llama_memory_clear(self._memory, False)
         return place == 0
 
-    @property
-    def has_adapter(self) -> bool:
-        """Whether there is an adapter that can be put in force."""
-        return bool(self._adapter)
+    def has_adapter(self, number: int) -> bool:
+        """Whether the adapter given in that place fits and can be put in force."""
+        return bool(self._adapters[number])
 
-    def use_adapter(self, used: bool) -> None:
-        """Put the adapter in force or out of it; what was computed before no longer fits."""
-        adapters = (native.llama_adapter_lora_p_ctypes * 1)(self._adapter)
-        scales = (ctypes.c_float * 1)(1.0)
-        native.llama_set_adapters_lora(self._context, adapters, 1 if used else 0, scales)
+    def use_adapter(self, number: int | None, scale: float = 1.0) -> None:
+        """Put one adapter in force, or none; what was computed before no longer fits.
+
+        Args:
+            number: its place among those given.
+            scale: how strongly it acts; 1 as it was trained.
+        """
+        chosen = () if number is None else (self._adapters[number],)
+        adapters = (native.llama_adapter_lora_p_ctypes * max(1, len(chosen)))(*chosen)
+        scales = (ctypes.c_float * 1)(scale)
+        native.llama_set_adapters_lora(self._context, adapters, len(chosen), scales)
 
     def use_threads(self, single: int, batch: int) -> None:
         """Compute single tokens and prompts with that many threads from now on."""
@@ -307,7 +312,7 @@ class Context:
         if self._context:
             native.llama_free(self._context)
             self._context = None
-        self._adapter = None  # freed with its model
+        self._adapters = []  # freed with their model
         if self._model:
             native.llama_model_free(self._model)
             self._model = None

@@ -13,14 +13,15 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from models import templates
-from models.adapters import Adapter, beginnings, find_adapter
+from models.adapters import WRITING, Adapter, beginnings, find_adapter
 from models.cards import ModelCard
 from models.errors import Cancelled, KnownError
 from models.hardware import LoadPlan, read_machine
@@ -63,11 +64,17 @@ class LanguageModel:
         name: the card's name.
         context_tokens: most tokens of prompt and answer together.
         key: what saved states belong to: the weights, the runtime and the layout of its cache.
-        adapter: task of the adapter beside the weights ("writing", see `models.tasks`), or "".
+        adapter: "writing" where the adapter for the prompts of `models.tasks` is beside the weights, else "".
+        adapters: tasks of all adapters beside the weights, with the digests of their files.
     """
 
     def __init__(
-        self, context: Context, card: ModelCard, plan: LoadPlan, key: str, adapter: Adapter | None = None
+        self,
+        context: Context,
+        card: ModelCard,
+        plan: LoadPlan,
+        key: str,
+        adapters: Mapping[str, tuple[int, str]] = MappingProxyType({}),
     ) -> None:
         self.card = card
         self.name = card.name
@@ -80,14 +87,21 @@ class LanguageModel:
         self._cached: list[int] = []
         self._pieces: dict[int, bytes | None] = {}
         self._marks = self._find_marks()
-        self.adapter = adapter.task if adapter is not None and context.has_adapter else ""
+        self._places = {task: place for task, (place, _) in adapters.items()}
+        self.adapters = {task: digest for task, (_, digest) in adapters.items()}
+        self.adapter = WRITING if WRITING in self.adapters else ""
         self._beginnings = beginnings(card.template) if self.adapter else ()
-        self._adapted = False
+        self._in_force: tuple[str, float] = ("", 1.0)
         self._open = True
 
     @classmethod
     def load(
-        cls, path: Path, card: ModelCard, plan: LoadPlan, adapter: Adapter | None = None
+        cls,
+        path: Path,
+        card: ModelCard,
+        plan: LoadPlan,
+        adapter: Adapter | None = None,
+        further: Sequence[Adapter] = (),
     ) -> LanguageModel:
         """Load weights that were verified or pre-parsed before.
 
@@ -96,6 +110,7 @@ class LanguageModel:
             card: tells template and stop texts.
             plan: from `models.hardware.plan_load`.
             adapter: an adapter for these weights, None looks among ours; one that does not fit is left out.
+            further: adapters of other tasks, of which calls can name one.
 
         Raises:
             KnownError: ``model-missing``, ``model-damaged`` or ``model-too-large``.
@@ -117,9 +132,13 @@ class LanguageModel:
         from models.llama import LIBRARY, Context  # noqa: PLC0415  (loads the native library on first need)
 
         adapter = adapter or find_adapter(card)
-        context = Context(path, plan, adapter.path if adapter is not None else None)
+        beside = [one for one in (adapter, *further) if one is not None]
+        context = Context(path, plan, [one.path for one in beside])
         key = f"{_weights_key(path, card)}|{LIBRARY}|flash={plan.flash_attention}"
-        return cls(context, card, plan, key, adapter)
+        fitting = {
+            one.task: (place, one.digest()) for place, one in enumerate(beside) if context.has_adapter(place)
+        }
+        return cls(context, card, plan, key, fitting)
 
     def __enter__(self) -> LanguageModel:
         return self
@@ -165,7 +184,8 @@ class LanguageModel:
         on_text: Callable[[str], None] | None = None,
         cancel: threading.Event | None = None,
         *,
-        adapted: bool | None = None,
+        adapter: str | None = None,
+        scale: float = 1.0,
     ) -> Generation:
         """Continue a prompt.
 
@@ -174,8 +194,9 @@ class LanguageModel:
             sampling: how tokens are chosen, and the limits.
             on_text: receives the answer in pieces of whole characters, without any stop text.
             cancel: stops within 150 ms, inside the prompt too.
-            adapted: with the adapter or without; None decides by the prompt: with it for the system texts it
-                was trained with. Changing from call to call costs the reuse of the prompt.
+            adapter: task of the adapter to be in force, "" for none; None decides by the prompt: the writing
+                adapter for the system texts it was trained with. A change costs the reuse of the prompt.
+            scale: how strongly the adapter acts; 1 as it was trained.
 
         Raises:
             Cancelled: after ``cancel``; what was computed stays reusable.
@@ -183,7 +204,7 @@ class LanguageModel:
         """
         started = time.perf_counter()
         with self._owned(cancel):
-            self._adapt(self._wants_adapter(prompt) if adapted is None else adapted)
+            self._adapt(prompt, adapter, scale)
             tokens = self.tokenize(prompt)
             self._check_room(len(tokens), min(sampling.max_tokens, LEAST_ROOM))
             reused = self._prefill(tokens)
@@ -209,18 +230,28 @@ class LanguageModel:
             else 0.0,
         )
 
-    def score(self, prompt: str, continuation: str, cancel: threading.Event | None = None) -> Score:
+    def score(
+        self,
+        prompt: str,
+        continuation: str,
+        cancel: threading.Event | None = None,
+        *,
+        adapter: str | None = None,
+    ) -> Score:
         """Log-likelihood of a text after a prompt.
 
         The text is content: nothing in it can become a special token. Scoring many texts after one prompt
         computes the prompt once.
+
+        Args:
+            adapter: as for `generate`.
 
         Raises:
             Cancelled: after ``cancel``.
             KnownError: ``prompt-too-long`` with the figures.
         """
         with self._owned(cancel):
-            self._adapt(self._wants_adapter(prompt))
+            self._adapt(prompt, adapter)
             before, after = self.tokenize(prompt), self._continued(continuation)
             if not after:
                 return Score(0.0, 0)
@@ -254,7 +285,7 @@ class LanguageModel:
         """
         started = time.perf_counter()
         with self._owned(cancel):
-            self._adapt(self._wants_adapter(prefix))
+            self._adapt(prefix, None)
             tokens = self.tokenize(prefix)
             self._check_room(len(tokens), LEAST_ROOM)
             source = self._warm(tokens, states)
@@ -309,15 +340,17 @@ class LanguageModel:
         finally:
             self._lock.release()
 
-    def _adapt(self, on: bool) -> None:
-        """Switch the adapter; what was computed with the other weights is of no use then."""
-        if on == self._adapted:
+    def _adapt(self, prompt: str, wanted: str | None, scale: float = 1.0) -> None:
+        """Switch adapters; what was computed with other weights is of no use then."""
+        if wanted is None:
+            wanted = WRITING if self._beginnings and prompt.startswith(self._beginnings) else ""
+        if (wanted, scale) == self._in_force or not wanted and not self._in_force[0]:
             return
-        if on and not self.adapter:
-            raise ValueError("this model was loaded without an adapter")
+        if wanted and wanted not in self._places:
+            raise ValueError("this model was loaded without that adapter")
         self._trim(0)
-        self._context.use_adapter(on)
-        self._adapted = on
+        self._context.use_adapter(self._places[wanted] if wanted else None, scale)
+        self._in_force = (wanted, scale)
 
     def _prefill(self, tokens: list[int]) -> int:
         """Compute a prompt; returns how many tokens were there already.
@@ -370,10 +403,8 @@ class LanguageModel:
 
     @property
     def _state_key(self) -> str:
-        return f"{self.key}|{self.adapter}" if self._adapted else self.key
-
-    def _wants_adapter(self, prompt: str) -> bool:
-        return bool(self._beginnings) and prompt.startswith(self._beginnings)
+        task, scale = self._in_force
+        return f"{self.key}|{self.adapters[task]}|{scale}" if task else self.key
 
     def _share_cores(self) -> None:
         """Compute this call with the cores that other programs leave.

@@ -22,8 +22,8 @@ def run(quick: bool) -> list[Figure]:
     found = find_installed("starter", Path(os.environ.get("OWNHAND_MODELS", "models")))
     plan = plan_load(found.card, read_machine(), 1024, found.path.stat().st_size)
     with LanguageModel.load(found.path, found.card, plan) as model:
-        bare = _word(model, notes, adapted=False)
-        ours = _word(model, notes, adapted=True)
+        bare = _word(model, notes, adapter="")
+        ours = _word(model, notes, adapter="writing")
     figures = []
     for name, languages in (("English", ("en",)), ("German, French, Spanish", ("de", "fr", "es"))):
         both = [[row["passed"] for row in rows if row["language"] in languages] for rows in (ours, bare)]
@@ -39,7 +39,7 @@ def run(quick: bool) -> list[Figure]:
     return figures
 
 
-def _word(model, notes, *, adapted: bool) -> list[dict]:
+def _word(model, notes, *, adapter: str) -> list[dict]:
     from assistant.drafting.faithful import fault, loops
     from models import tasks
     from models.sampling import Sampling
@@ -47,7 +47,7 @@ def _word(model, notes, *, adapted: bool) -> list[dict]:
     sampling = Sampling(max_tokens=80, repeat_penalty=1.0, stop=("\n",))
     rows = []
     for language, register, note in notes:
-        answer = model.generate(model.render(tasks.word_note(register), note), sampling, adapted=adapted)
+        answer = model.generate(model.render(tasks.word_note(register), note), sampling, adapter=adapter)
         rows.append(
             {
                 "language": language,

@@ -9,6 +9,7 @@ from models.adapters import Adapter, beginnings, find_adapter, read_adapter
 from models.catalogue import find_card
 from models.hardware import plan_load, read_machine
 from models.llm import LanguageModel, Sampling
+from models.states import StateFolder
 from models.tasks import word_note
 from models.templates import render
 from tests.models.ggufs import gguf, tensor, write
@@ -16,9 +17,9 @@ from tests.models.ggufs import gguf, tensor, write
 WIDTH, RANK = 576, 4
 
 
-def adapter_bytes(base: str, strength: float) -> bytes:
+def adapter_bytes(base: str, strength: float, task: str = "writing", seed: int = 1) -> bytes:
     """An adapter for one projection of the starter's first layer."""
-    source = np.random.default_rng(1)
+    source = np.random.default_rng(seed)
     down = source.normal(size=(RANK, WIDTH)).astype("<f4") * strength
     up = source.normal(size=(WIDTH, RANK)).astype("<f4") * strength
     entries = {
@@ -27,7 +28,7 @@ def adapter_bytes(base: str, strength: float) -> bytes:
         "adapter.type": "lora",
         "adapter.lora.alpha": struct.pack("<If", 6, 8.0),
         "ownhand.base.sha256": base,
-        "ownhand.task": "writing",
+        "ownhand.task": task,
     }
     tensors = [
         tensor("blk.0.attn_output.weight.lora_a", (WIDTH, RANK), 0),
@@ -88,3 +89,47 @@ def test_an_adapter_that_does_not_fit_is_left_out(tmp_path, starter_model_file):
     ) as model:
         assert model.adapter == ""
         assert model.generate(model.render("", "Say hello."), Sampling(max_tokens=3)).text
+
+
+@pytest.mark.model
+def test_each_request_names_its_adapter_and_how_strongly_it_acts(tmp_path, starter_model_file):
+    card = find_card("starter")
+    files = {
+        task: write(tmp_path, adapter_bytes(card.sha256, 1.0, task, seed), f"{task}.gguf")
+        for seed, task in enumerate(("writing", "personal"), 1)
+    }
+    writing, personal = (read_adapter(files[task]) for task in ("writing", "personal"))
+    prompt = render("chatml", word_note("neutral"), "printer broken")
+    with LanguageModel.load(
+        starter_model_file, card, plan_load(card, read_machine(), 1024), writing, [personal]
+    ) as model:
+        assert set(model.adapters) == {"writing", "personal"}
+
+        def likelihood(adapter: str | None) -> float:
+            return model.score(prompt, "The printer is broken.", adapter=adapter).logprob
+
+        values = {name: likelihood(name) for name in ("", "writing", "personal", None)}
+        assert values[None] == values["writing"], "without a word the prompt decides"
+        assert len({values[name] for name in ("", "writing", "personal")}) == 3
+
+        sampling = Sampling(max_tokens=12)
+        bare = model.generate(prompt, sampling, adapter="").text
+        assert model.generate(prompt, sampling, adapter="personal", scale=0.0).text == bare
+        assert model.generate(prompt, sampling, adapter="personal").text != bare
+        with pytest.raises(ValueError, match="without that adapter"):
+            model.generate(prompt, sampling, adapter="other")
+
+
+@pytest.mark.model
+def test_what_was_computed_with_another_adapter_is_never_used_again(tmp_path, starter_model_file):
+    """A trained-again adapter of the same task is another one: saved prefixes belong to the file's content."""
+    card = find_card("starter")
+    plan = plan_load(card, read_machine(), 1024)
+    prefix = render("chatml", word_note("neutral"), "printer broken")
+    states = StateFolder(tmp_path / "states")
+    sources = []
+    for seed in (1, 1, 2):
+        found = read_adapter(write(tmp_path, adapter_bytes(card.sha256, 1.0, seed=seed), f"{seed}.gguf"))
+        with LanguageModel.load(starter_model_file, card, plan, found) as model:
+            sources.append(model.warm(prefix, states).source)
+    assert sources == ["computed", "disk", "computed"]
