@@ -153,6 +153,10 @@ _CHECKS: tuple[tuple[re.Pattern[str], Check], ...] = tuple(
         (r"leave your name off at the end", lambda m, text, letter, r: not _is_named(letter)),
         (r"no exclamation marks", lambda m, text, letter, r: "!" not in text),
         (r"an exclamation mark is welcome", lambda m, text, letter, r: "!" in text),
+        (
+            r"end the first sentence with an exclamation mark",
+            lambda m, text, letter, r: any(block.parts[0].endswith("!") for block in letter.blocks[:1]),
+        ),
         (r"no emoji", lambda m, text, letter, r: EMOJI.search(text) is None),
         (r"no ellipses.*", lambda m, text, letter, r: "…" not in text and "..." not in text),
         (r"use contractions.*", _use_contractions),

@@ -127,7 +127,7 @@ def _frame(seen: Comparison, context: Context) -> list[Candidate]:
     found = []
     # Without greeting and closing a final may be the text alone, pasted without them.
     bare = not seen.final.greeting and not seen.final.sign_off and not seen.final.name
-    left_out = 3 if bare else 2
+    left_out = 3 if bare else 1 if reworks_frame(seen) else 2
     if seen.style("greeting"):
         greeting = re.sub(r"\s+", " ", seen.final.greeting.strip())
         form = with_placeholders(greeting, names_of(context.person_name))
@@ -154,6 +154,12 @@ def _frame(seen: Comparison, context: Context) -> list[Candidate]:
         if len(name.split()) <= 6 and not (name and split_letter(f"Text.\n\n{name}").sign_off):
             found.append(Candidate("own_name", {"name": name}, needed=1 if name else left_out))
     return found
+
+
+def reworks_frame(seen: Comparison) -> bool:
+    """Whether the user wrote another greeting, closing or name: what is missing beside it is meant to be."""
+    parts = (("greeting", seen.final.greeting), ("sign-off", seen.final.sign_off), ("name", seen.final.name))
+    return any(written and seen.style(feature) for feature, written in parts)
 
 
 def _is_nickname(form: str, first: str) -> bool:
@@ -192,7 +198,8 @@ def _marks(seen: Comparison) -> list[Candidate]:
         )
     elif after.exclamations and not before.exclamations and seen.style("exclamation"):
         last = rules.ends_with_exclamation(seen.final.body)
-        parameters = {"use": True, "last": True} if last else {"use": True}
+        first = rules.starts_with_exclamation(seen.final.body)
+        parameters = {"use": True, **({"last": True} if last else {"first": True} if first else {})}
         found.append(Candidate("exclamation", parameters, instances=after.exclamations))
     struck_emoji = seen.style("emoji") or any(c.feature == "greeting" for c in seen.changes)
     if before.emoji and not after.emoji and struck_emoji:

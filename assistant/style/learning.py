@@ -20,6 +20,7 @@ from assistant.style.candidates import (
     measured_wordings,
     model_wording,
     propose,
+    reworks_frame,
 )
 from assistant.style.edits import Comparison, compare
 from assistant.style.ledger import Ledger, PastEdit
@@ -284,10 +285,26 @@ class _Teaching:
         lines = [p for slot in _LINES for p in self.ledger.in_slot(slot)]
         return any(struck == plain(p.parameters.get("text", "")) for p in lines)
 
+    def _struck_lines(self, candidate: Candidate) -> list[str]:
+        """Lines of the ledger that were struck where a candidate puts one: what stands instead is no news."""
+        context, final = self.case.context, self.case.final
+        if candidate.rule not in _LINES or context.person_id is None:
+            return []
+        ids = {preference_id for preference_id, _ in self.case.applied}
+        return [
+            str(p.parameters["text"])
+            for p in self.ledger.in_slot(candidate.slot)
+            if p.id in ids and rules.holds(p.rule, p.parameters, final, context) is False
+        ]
+
     # --- candidates -------------------------------------------------------------------------------------
 
     def _rule(self, candidate: Candidate, past: Sequence[PastEdit]) -> None:
         case, context = self.case, self.case.context
+        draft = case.draft
+        for line in self._struck_lines(candidate):
+            draft = draft.replace(line, "", 1)
+            candidate = replace(candidate, needed=1)
         deciding = self.ledger.deciding(candidate.slot, context, before=case.edit_id)
         same = next(
             (p for p in deciding if self._says_the_same(p, candidate) and not self._was_withdrawn(p)), None
@@ -313,14 +330,16 @@ class _Teaching:
         verdict = judge_rule(
             candidate,
             context,
-            case.draft,
+            draft,
             case.final,
             seen_before=seen_before,
             past=past,
             own_texts=case.own_texts,
             # What is left out once may be a paste of the text alone; it has to be left out again.
             # To nobody known a single text reverses nothing, for it may be of another sort.
-            reversal=reverses and not _leaves_out(candidate) and context.person_id is not None,
+            reversal=reverses
+            and context.person_id is not None
+            and (not _leaves_out(candidate) or reworks_frame(case.seen)),
         )
         if not verdict.plausible:
             return
@@ -396,7 +415,10 @@ class _Teaching:
         # Another wording of the same wish ("under 80 words", "under 90") that explains this edit as well.
         return (
             candidate.rule in ("length", "sentence_length", "greeting", "exclamation")
-            and preference.parameters.get("last") == candidate.parameters.get("last")
+            and all(
+                preference.parameters.get(place) == candidate.parameters.get(place)
+                for place in ("first", "last")
+            )
             and rules.holds(preference.rule, preference.parameters, self.case.final, self.case.context)
             is True
             and rules.holds(preference.rule, preference.parameters, self.case.draft, self.case.context)

@@ -21,6 +21,7 @@ _CHOICES: tuple[Reading, ...] = (
     ("own_name", {"name": ""}),
     ("exclamation", {"use": False}),
     ("exclamation", {"use": True}),
+    ("exclamation", {"use": True, "first": True}),
     ("exclamation", {"use": True, "last": True}),
     ("emoji", {"use": False}),
     ("ellipsis", {"use": False}),

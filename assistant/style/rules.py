@@ -205,7 +205,9 @@ def _name_apply(text: str, parameters: Parameters, context: Context) -> str:
         return head + (gap or "\n\n") + wanted + letter.rest
     if head.endswith("\n" + wanted):
         return text
-    new = head + ("\n" if letter.sign_off else "\n\n") + wanted + letter.rest
+    # A closing that no list knows ends in a comma all the same, and the name stands right below it.
+    closes = bool(letter.sign_off) or head.rpartition("\n")[2].endswith(",")
+    new = head + ("\n" if closes else "\n\n") + wanted + letter.rest
     return new if _same(_letter_with_name(new, parameters, context).name, wanted) else text
 
 
@@ -219,6 +221,21 @@ def ends_with_exclamation(body: str) -> bool:
     return body.rstrip().endswith("!")
 
 
+def starts_with_exclamation(body: str) -> bool:
+    """Whether the first sentence of a body ends with an exclamation mark."""
+    return next(iter(body_sentences(body)), "").rstrip().endswith("!")
+
+
+def _first_exclaimed(text: str, context: Context) -> str:
+    letter = _letter(text, context)
+    first = next(iter(body_sentences(letter.body)), "")
+    place = locate(letter.body, first) if first else None
+    plain = re.search(r"(?<![.…])\.$", first) and not BULLET.match(first) and len(first.split()) > 1
+    if place is None or not plain:
+        return text
+    return _with_body(letter, letter.body[: place[1] - 1] + "!" + letter.body[place[1] :])
+
+
 def _last_exclaimed(text: str, context: Context) -> str:
     letter = _letter(text, context)
     body = letter.body.rstrip()
@@ -230,6 +247,8 @@ def _last_exclaimed(text: str, context: Context) -> str:
 
 def _exclamation_apply(text: str, parameters: Parameters, context: Context) -> str:
     if parameters.get("use", False):
+        if parameters.get("first"):
+            return _first_exclaimed(text, context)
         return _last_exclaimed(text, context) if parameters.get("last") else text
     letter = _letter(text, context)
     greeting_end = len(letter.lead) + len(letter.greeting)
@@ -248,7 +267,8 @@ def _exclamation_apply(text: str, parameters: Parameters, context: Context) -> s
         return ("." if match.start() > 0 and text[match.start() - 1] not in ".:,;…" else "") + (
             " " if match.end() < len(text) and text[match.end()].isalpha() else "")  # fmt: skip
 
-    return substitute(text, _EXCLAIM, plain)
+    new = substitute(text, _EXCLAIM, plain)
+    return new if new.strip() else text
 
 
 def _exclamation_holds(text: str, parameters: Parameters, context: Context) -> bool | None:
@@ -257,6 +277,9 @@ def _exclamation_holds(text: str, parameters: Parameters, context: Context) -> b
     if parameters.get("last"):
         body = _letter(text, context).body
         return ends_with_exclamation(body) if body.strip() else None
+    if parameters.get("first"):
+        body = _letter(text, context).body
+        return starts_with_exclamation(body) if body.strip() and not BULLET.match(body) else None
     if parameters.get("use", False):
         return "!" in text
     return _exclamation_apply(text, parameters, context) == text
@@ -715,6 +738,8 @@ def _unchanged_where_listed(text: str, parameters: Parameters, context: Context)
 def _exclamation_sentence(parameters: Parameters, context: Context | None) -> str:
     if parameters.get("last"):
         return "end the text with an exclamation mark"
+    if parameters.get("first"):
+        return "end the first sentence with an exclamation mark"
     return "an exclamation mark is welcome" if parameters.get("use") else "no exclamation marks"
 
 
@@ -803,7 +828,7 @@ def can_apply(rule: str, parameters: Parameters | None = None) -> bool:
     if entry is None or entry.apply is None:
         return False
     welcome = rule == "exclamation" and bool((parameters or {}).get("use"))
-    return not welcome or bool((parameters or {}).get("last"))
+    return not welcome or any((parameters or {}).get(place) for place in ("first", "last"))
 
 
 def slot(rule: str, parameters: Parameters) -> str:
