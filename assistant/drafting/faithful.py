@@ -10,19 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Set
 
 from assistant.drafting.facts import find_facts, keys
-from assistant.drafting.lexicon import ADDABLE, META, MODALS, NEGATIONS, PERSONS, STOP
+from assistant.drafting.forms import stem, stems_of, words_of
+from assistant.drafting.lexicon import ADDABLE, LINKS, META, MODALS, NEGATIONS, PERSONS, STOP
 from assistant.drafting.questions import is_question
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
-# Words that say the same and may replace one another.
-_SAME = {
-    "thanks": "thank", "can't": "cannot", "cant": "cannot", "apologise": "sorry", "apologies": "sorry",
-    "apologize": "sorry", "congratulate": "congratulation", "congratulations": "congratulation", "ok": "okay",
-    "pls": "please", "plz": "please", "tmrw": "tomorrow", "asap": "soon", "meet": "meeting", "won't": "will",
-    "msg": "message", "thx": "thank", "u": "you", "w/": "with", "ur": "your", "till": "until",
-}  # fmt: skip
 _NEGATED = re.compile(r"n['’]t\b|\bcannot\b", re.IGNORECASE)
 # Words of the instruction in a point that the sentence itself carries out.
 _CARRIED_OUT = {
@@ -74,8 +69,8 @@ def talks_about_itself(text: str, source: str) -> bool:
 def _says_twice(point: str, text: str, language: str) -> bool:
     """Whether a word of weight stands more often in the sentence than in the point."""
     stop = STOP.get(language, frozenset()) | MODALS
-    counts = Counter(_stem(word) for word in _words(text) if word not in stop)
-    given = Counter(_stem(word) for word in _words(point))
+    counts = Counter(stem(word, language) for word in words_of(text, language) if word not in stop)
+    given = Counter(stem(word, language) for word in words_of(point, language))
     return any(count > max(1, given[word]) for word, count in counts.items())
 
 
@@ -107,34 +102,50 @@ def _facts_fault(point: str, text: str, language: str) -> str:
 
 
 def _words_fault(point: str, text: str, language: str) -> str:
-    old, new = _words(point), _words(text)
+    old, new = words_of(point, language), words_of(text, language)
     if _negations(point) != _negations(text):
         return "negation"
     stop = STOP.get(language, frozenset())
     carried = (
         _CARRIED_OUT.get(language, frozenset())
-        if old and old[0] in _CARRIED_OUT.get(language, frozenset())
+        if old and old[0] in _CARRIED_OUT.get(language, ())
         else frozenset()
     )
-    old_stems, new_stems = {_stem(w) for w in old}, {_stem(w) for w in new}
-    content = [w for w in old if w not in stop and w not in carried and not _is_negation(w)]
-    if any(_stem(w) not in new_stems for w in content):
+    old_stems = stems_of(old, language, {stem(word, language) for word in new})
+    new_stems = stems_of(new, language, set(old_stems))
+    content = [
+        one
+        for word, one in zip(old, old_stems, strict=True)
+        if one and word not in stop and word not in carried and not _is_negation(word)
+    ]
+    if not set(content) <= set(new_stems) or not _links(old, language) <= _links(new, language):
         return "word-lost"
-    # Who does what to whom hangs on the order: "Tom owes Anna" must not come out as "Anna owes Tom".
-    if not _in_order([_stem(w) for w in content], [_stem(w) for w in new]):
+    if not _in_order(content, new_stems) and not _only_a_verb_moved(
+        point, text, content, new_stems, language
+    ):
         return "word-order"
-    addable = ADDABLE.get(language, frozenset())
-    persons = PERSONS.get(language, {})
-    pronouns = frozenset().union(*persons.values()) if persons else frozenset()
-    for word in new:
-        if _stem(word) in old_stems or word in addable or _is_negation(word):
+    return _added_fault(list(zip(new, new_stems, strict=True)), set(old_stems), language) or _person_fault(
+        old, new, carried, language
+    )
+
+
+def _links(words: list[str], language: str) -> set[str]:
+    known = LINKS.get(language, {})
+    return {known[word] for word in words if word in known}
+
+
+def _added_fault(new: list[tuple[str, str]], old_stems: Set[str], language: str) -> str:
+    addable = ADDABLE.get(language, frozenset()) | frozenset(LINKS.get(language, ()))
+    pronouns = frozenset().union(*PERSONS.get(language, {}).values())
+    for word, one in new:
+        if not one or one in old_stems or word in addable or word in pronouns or _is_negation(word):
             continue
-        if word in MODALS:
-            return "modal"
-        if word in pronouns:
-            continue
-        return "word-added"
-    for who, words in persons.items():
+        return "modal" if word in MODALS else "word-added"
+    return ""
+
+
+def _person_fault(old: list[str], new: list[str], carried: Set[str], language: str) -> str:
+    for who, words in PERSONS.get(language, {}).items():
         added, had = words & set(new), words & set(old)
         if added and not had and not _may_add(who, old, new, carried):
             return "person"
@@ -144,32 +155,72 @@ def _words_fault(point: str, text: str, language: str) -> str:
 
 
 def _in_order(wanted: list[str], words: list[str]) -> bool:
-    """Whether the words stand in a text one after another, whatever lies between them."""
+    """Whether the words stand in a text one after another, whatever lies between them.
+
+    Who does what to whom hangs on the order: "Tom owes Anna" must not come out as "Anna owes Tom".
+    """
     rest = iter(words)
     return all(word in rest for word in wanted)
+
+
+def _only_a_verb_moved(point: str, text: str, content: list[str], words: list[str], language: str) -> bool:
+    """Whether a German sentence has its order but for one verb, which has a place of its own there.
+
+    Nouns and names, which German writes with capitals, keep theirs. The word that moved stands before no noun,
+    where it might be an adjective that has come to another noun, and nothing is negated.
+    """
+    if language != "de" or _negations(point):
+        return False
+    capitals = {
+        stem(word.lower(), language)
+        for word in _WORD.findall(point) + _WORD.findall(text)[1:]
+        if word[0].isupper()
+    }
+    for moved in {one for one in content if one not in capitals}:
+        if words.count(moved) == 1 and _in_order([one for one in content if one != moved], words):
+            after = words[words.index(moved) + 1 : words.index(moved) + 2]
+            return not set(after) & capitals
+    return False
 
 
 def content_share(point: str, text: str, language: str) -> float:
     """Share (0–1) of a point's content words that a text holds."""
     stop = STOP.get(language, frozenset()) | _CARRIED_OUT.get(language, frozenset())
-    content = [word for word in _words(point) if word not in stop]
-    stems = {_stem(word) for word in _words(text)}
-    return sum(1 for word in content if _stem(word) in stems) / len(content) if content else 1.0
+    words = words_of(point, language)
+    there = words_of(text, language)
+    stems = stems_of(words, language, {stem(word, language) for word in there})
+    content = [one for word, one in zip(words, stems, strict=True) if one and word not in stop]
+    found = set(stems_of(there, language, set(stems)))
+    return sum(one in found for one in content) / len(content) if content else 1.0
 
 
-def _may_add(who: str, old: list[str], new: list[str], carried: frozenset[str]) -> bool:
+def _may_add(who: str, old: list[str], new: list[str], carried: Set[str]) -> bool:
     """A subject may only be added where the point leaves no doubt who it is."""
     if who == "you":
         return new[:2] in (["thank", "you"], ["danke", "ihnen"]) or (
-            old[0] in ("thank", "thanks", "congratulate", "thx") and "your" in new
+            old[0] in ("thank", "thanks", "congratulate", "thx", "dank", "danke", "merci", "gracias")
+            and not _SUBJECTS & set(new)
         )
     if who in ("he", "she", "they"):
         return False
     if _OBJECTS & set(new) - set(old):
         return False
+    if who == "I" and any(_is_ich_form(word) and _beside("ich", word, new) for word in old):
+        return True
     return bool(carried) or old[0] in _FIRST_PERSON
 
 
+def _is_ich_form(word: str) -> bool:
+    """Whether a German word may be a verb's first person ("komme"), to which no other subject fits."""
+    return len(word) > 3 and word.endswith("e")
+
+
+def _beside(one: str, other: str, words: list[str]) -> bool:
+    pairs = set(zip(words, words[1:], strict=False))
+    return (one, other) in pairs or (other, one) in pairs
+
+
+_SUBJECTS = frozenset("you i we he she they ich wir du er je nous tu vous il elle yo usted".split())
 _OBJECTS = frozenset("me us mich mir uns moi nous me nos".split())
 
 
@@ -184,14 +235,6 @@ _FIRST_PERSON = frozenset(
 )
 
 
-def _words(text: str) -> list[str]:
-    plain = re.sub(r"\S+@\S+|https?://\S+|www\.\S+", " ", text)
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(unicodedata.normalize("NFC", plain))]
-    return [
-        _SAME.get(word, word) for word in words if len(word) > 1 or word in ("i", "a", "y", "à", "o", "s")
-    ]
-
-
 def _negations(text: str) -> int:
     words = [w.lower().replace("’", "'") for w in _WORD.findall(text)]
     return sum(1 for word in words if _is_negation(word))
@@ -199,13 +242,6 @@ def _negations(text: str) -> int:
 
 def _is_negation(word: str) -> bool:
     return word in NEGATIONS or bool(_NEGATED.search(word))
-
-
-def _stem(word: str) -> str:
-    word = re.sub(r"'s$|s'$", "", word)
-    if word in MODALS or len(word) < 5:
-        return word.rstrip("s") if len(word) > 3 and not word.endswith("ss") else word
-    return re.sub(r"(?:ies|es|s)$", "", word) if not word.endswith("ss") else word
 
 
 def _plain(text: str) -> str:

@@ -72,11 +72,22 @@ ADDABLE: dict[str, frozenset[str]] = {
     "en": ARTICLES["en"]
     | frozenset(("is are am be been being has have of for on at in to and that there it's i'm").split())
     | frozenset(["this", "it", "as", "s"]),
-    "de": ARTICLES["de"] | frozenset(["ist", "sind", "bin", "am", "um", "im", "zu", "und", "dass", "es"]),
-    "fr": ARTICLES["fr"] | frozenset(["est", "sont", "suis", "à", "et", "que", "au", "aux"]),
-    "es": ARTICLES["es"]
-    | frozenset(["es", "está", "están", "son", "estoy", "a", "de", "y", "que", "al", "del"]),
+    "de": ARTICLES["de"]
+    | frozenset(("ist sind bin hat haben habe wurde wurden worden zu und dass es gibt liegt dies").split()),
+    "fr": ARTICLES["fr"]
+    | frozenset(("est sont suis a ai ont avons été et que se ne ce cette ces y").split()),
+    "es": ARTICLES["es"] | frozenset(("es está están son estoy ha han he hemos hay y que se").split()),
 }
+
+# Prepositions that a wording may add, by the plain form of what is contracted with an article. One that
+# stands in the note has to stay: "with Anna" is not "for Anna".
+LINKS: dict[str, dict[str, str]] = {
+    "de": {"am": "an", "im": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "fürs": "für", "ins": "in",
+           "ans": "an", **{word: word for word in "an in zu von bei für mit um über auf ab".split()}},
+    "fr": {"au": "à", "aux": "à", "du": "de", "des": "de",
+           **{word: word for word in "à de pour en dans avec chez par".split()}},
+    "es": {"al": "a", "del": "de", **{word: word for word in "a de en con para por".split()}},
+}  # fmt: skip
 
 PERSONS: dict[str, dict[str, frozenset[str]]] = {
     "en": {
@@ -141,7 +152,8 @@ META = (
 )  # fmt: skip
 
 STOP: dict[str, frozenset[str]] = {
-    code: ADDABLE[code] | frozenset().union(*PERSONS[code].values()) for code in ("en", "de", "fr", "es")
+    code: ADDABLE[code] | frozenset(LINKS.get(code, ())) | frozenset().union(*PERSONS[code].values())
+    for code in ("en", "de", "fr", "es")
 }
 
 # Words that may stand capitalised without being a name: sentence starters and courtesy words.

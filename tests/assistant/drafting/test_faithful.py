@@ -53,6 +53,48 @@ def test_bad_sentences_are_refused(point, sentence, reason):
         assert fault(point, sentence, "en") == reason
 
 
+@pytest.mark.parametrize(
+    ("language", "point", "sentence"),
+    [
+        (
+            "de",
+            "Vertrag unterschrieben, Kopie Freitag",
+            "Der Vertrag ist unterschrieben, die Kopie ist am Freitag.",
+        ),
+        ("de", "komme Freitag später", "Ich komme am Freitag später."),
+        ("de", "Antrag abgelehnt", "Der Antrag wurde abgelehnt."),
+        ("de", "hole Pakete Montag ab", "Ich hole die Pakete am Montag ab."),
+        ("de", "Zugang gesperrt wegen Wartung", "Der Zugang ist wegen Wartung gesperrt."),
+        ("de", "danke für Hilfe", "Vielen Dank für Ihre Hilfe."),
+        ("fr", "offre acceptée, travaux en mars", "L'offre est acceptée, les travaux sont en mars."),
+        ("fr", "merci pour aide", "Merci beaucoup pour votre aide."),
+        ("es", "factura pagada ayer", "La factura se ha pagado ayer."),
+        ("es", "gracias por informe", "Muchas gracias por el informe."),
+    ],
+)
+def test_good_sentences_of_other_languages(language, point, sentence):
+    assert fault(point, sentence, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "sentence", "reason"),
+    [
+        ("de", "Tom schuldet Anna Antwort", "Anna schuldet Tom eine Antwort.", "word-order"),
+        ("de", "rotes Auto Tom, Haus Anna", "Das Auto ist Tom, das rotes Haus Anna.", "word-order"),
+        ("de", "falsche Rechnung erhalten", "Wir haben die falsche Rechnung erhalten.", "person"),
+        ("de", "Treffen mit Anna", "Das Treffen ist für Anna.", "word-lost"),
+        ("de", "prüfen bis Freitag", "Ich prüfe bis Freitag.", "person"),
+        ("de", "Rechnung bezahlt", "Die Rechnung ist nicht bezahlt.", "negation"),
+        ("fr", "facture payée", "Je paie la facture.", "word-lost"),
+        ("fr", "j'ai signé contrat", "Vous avez signé le contrat.", "word-added"),
+        ("es", "pagado 300 €", "Pago 300 €.", "word-lost"),
+        ("es", "cena con Ana", "La cena es para Ana.", "word-lost"),
+    ],
+)
+def test_bad_sentences_of_other_languages(language, point, sentence, reason):
+    assert fault(point, sentence, language) == reason
+
+
 def test_loops():
     assert loops("I'm sorry for the delay. I'm sorry for the delay.")
     assert not loops("I know that that is fine.")
