@@ -10,13 +10,15 @@ import json
 import math
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from models.arithmetic import has_bfloat16
 from models.templates import render
+from models.training.merged import merge_in_steps
+from models.training.packing import ATTENTION, Example, attend, groups, pack
 from models.training.pair import Pair
 
 
@@ -26,7 +28,8 @@ class Recipe:
 
     Attributes:
         rank, alpha: size and scale of the adapter.
-        batch_tokens: padded tokens of one step.
+        step_tokens: tokens of one step, at most.
+        longest: tokens of an example; longer ones are left out.
         checkpoint_every: steps between two checkpoints.
     """
 
@@ -34,30 +37,30 @@ class Recipe:
     alpha: int = 32
     learning_rate: float = 8e-4
     warmup: float = 0.05
-    batch_tokens: int = 1536
-    longest: int = 160
+    step_tokens: int = 2048
+    longest: int = 220
     seed: int = 1
-    checkpoint_every: int = 100
+    checkpoint_every: int = 50
 
 
-def batches(lengths: Sequence[int], batch_tokens: int, rng: random.Random) -> list[list[int]]:
-    """Group examples of like length so that little is padded; the order of the groups is shuffled.
+def examples_of(pairs: Iterable[Pair], template: str, tokenizer: Any) -> list[Example]:
+    """Tokens of the pairs, with the opening of each task apart.
 
     Args:
-        lengths: tokens per example.
-        batch_tokens: upper bound of ``len(group) * longest in group``.
-
-    Returns:
-        lists of example indices.
+        template: name of the pinned chat template.
+        tokenizer: the base model's, as transformers has it.
     """
-    order = sorted(range(len(lengths)), key=lambda i: (lengths[i], rng.random()))
-    groups: list[list[int]] = [[]]
-    for index in order:
-        if groups[-1] and (len(groups[-1]) + 1) * lengths[index] > batch_tokens:
-            groups.append([])
-        groups[-1].append(index)
-    rng.shuffle(groups)
-    return groups
+    mark = "\ufdd1"
+    examples = []
+    for pair in pairs:
+        start = render(template, pair.task, mark).partition(mark)[0]
+        opening = tokenizer(start, add_special_tokens=False)["input_ids"]
+        whole = tokenizer(render(template, pair.task, pair.given), add_special_tokens=False)["input_ids"]
+        if whole[: len(opening)] != opening:
+            continue  # the opening would have other tokens when it is used
+        answer = [*tokenizer(pair.wanted, add_special_tokens=False)["input_ids"], tokenizer.eos_token_id]
+        examples.append(Example(tuple(opening), tuple(whole[len(opening) :]), tuple(answer)))
+    return examples
 
 
 def train(
@@ -81,27 +84,28 @@ def train(
     """
     import torch
     from peft import LoraConfig, get_peft_model
-    from transformers import AutoModelForCausalLM, AutoTokenizer
+    from transformers import AttentionInterface, AutoModelForCausalLM, AutoTokenizer
 
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
     where: dict[str, Any] = {"gguf_file": gguf.name}
     tokenizer = AutoTokenizer.from_pretrained(str(gguf.parent), **where)
     kind = torch.bfloat16 if has_bfloat16() else torch.float32
-    base = AutoModelForCausalLM.from_pretrained(str(gguf.parent), dtype=kind, **where)
+    AttentionInterface.register(ATTENTION, attend)
+    base = AutoModelForCausalLM.from_pretrained(
+        str(gguf.parent), dtype=kind, attn_implementation=ATTENTION, **where
+    )
     config = LoraConfig(
         r=recipe.rank, lora_alpha=recipe.alpha, target_modules="all-linear", task_type="CAUSAL_LM"
     )
     model: Any = get_peft_model(base, config)
+    merge_in_steps(model)
     head = base.get_output_embeddings()
 
-    examples = []
-    for pair in pairs:
-        prompt = tokenizer(render(template, pair.task, pair.given), add_special_tokens=False)["input_ids"]
-        answer = tokenizer(pair.wanted, add_special_tokens=False)["input_ids"] + [tokenizer.eos_token_id]
-        if len(prompt) + len(answer) <= recipe.longest:
-            examples.append((prompt, answer))
-    groups = batches([len(p) + len(a) for p, a in examples], recipe.batch_tokens, rng)
+    examples = [
+        example for example in examples_of(pairs, template, tokenizer) if example.whole <= recipe.longest
+    ]
+    steps = groups(examples, recipe.step_tokens, rng)
     trainable = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trainable, lr=recipe.learning_rate, weight_decay=0.01)
 
@@ -114,40 +118,33 @@ def train(
         first = int(state["step"])
     started, tokens, losses = time.monotonic(), 0, []
     model.train()
-    for step in range(first, len(groups)):
-        done = max(step / len(groups), (time.monotonic() - started) / 60 / minutes)
+    for step in range(first, len(steps)):
+        done = max(step / len(steps), (time.monotonic() - started) / 60 / minutes)
         if done >= 1:
             break
-        rate = min(1.0, (step + 1) / max(1, recipe.warmup * len(groups))) * (0.02 + 0.98 * (1 - done))
+        rate = min(1.0, (step + 1) / max(1, recipe.warmup * len(steps))) * (0.02 + 0.98 * (1 - done))
         for group in optimizer.param_groups:
             group["lr"] = recipe.learning_rate * rate
-        chosen = [examples[i] for i in groups[step]]
-        width = max(len(p) + len(a) for p, a in chosen)
-        ids = torch.zeros((len(chosen), width), dtype=torch.long)
-        mask = torch.zeros_like(ids)
-        labels = torch.full_like(ids, -100)
-        for row, (prompt, answer) in enumerate(chosen):
-            ids[row, : len(prompt) + len(answer)] = torch.tensor(prompt + answer)
-            mask[row, : len(prompt) + len(answer)] = 1
-            labels[row, len(prompt) - 1 : len(prompt) + len(answer) - 1] = torch.tensor(answer)
-        hidden = model.base_model.model.model(input_ids=ids, attention_mask=mask).last_hidden_state
+        packed = pack([examples[i] for i in steps[step]])
+        hidden = model.base_model.model.model(
+            input_ids=packed.ids, position_ids=packed.positions, layout=packed.layout, use_cache=False
+        ).last_hidden_state
         # Only the positions that predict the answer pass the 49 k wide output layer.
-        wanted = labels != -100
-        loss = torch.nn.functional.cross_entropy(head(hidden[wanted]).float(), labels[wanted])
+        loss = torch.nn.functional.cross_entropy(head(hidden[0, packed.predicting]).float(), packed.wanted)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(trainable, 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
-        tokens += int(mask.sum())
+        tokens += packed.ids.shape[1]
         losses.append(float(loss.detach()))
         if (step + 1) % 10 == 0:
             speed = tokens / (time.monotonic() - started)
-            left = (time.monotonic() - started) / (step + 1 - first) * (len(groups) - step - 1)
+            left = (time.monotonic() - started) / (step + 1 - first) * (len(steps) - step - 1)
             recent = sum(losses[-50:]) / len(losses[-50:])
             progress(
                 {
                     "step": step + 1,
-                    "steps": len(groups),
+                    "steps": len(steps),
                     "loss": recent,
                     "tokens_per_s": speed,
                     "seconds_left": left,
@@ -162,5 +159,5 @@ def train(
             (out / "checkpoint.tmp").replace(checkpoint)
             model.save_pretrained(str(out))
     model.save_pretrained(str(out))
-    facts = {"recipe": asdict(recipe), "examples": len(examples), "steps": len(groups), "losses": losses}
+    facts = {"recipe": asdict(recipe), "examples": len(examples), "steps": len(steps), "losses": losses}
     (out / "training.json").write_text(json.dumps(facts), encoding="utf-8")

@@ -69,11 +69,16 @@ def _rename(sentence: str, rng: random.Random) -> str:
     return _NAME.sub(invented, sentence)
 
 
+_DROPPED = frozenset(WORDS["grammar"]["en"].split())
+
+
 def telegraphic(sentence: str, rng: random.Random) -> str:
     """Leave out function words, as a hurried note does; questions keep their mark, negation stays."""
     kept: list[str] = []
     for word in sentence.rstrip(".!").split():
-        if word.strip(",;:?").lower() in WORDS["function_words"] and rng.random() < 0.85:
+        plain = word.strip(",;:?").lower()
+        droppable = plain in _DROPPED or (plain == "i" and not kept)
+        if droppable and rng.random() < 0.85:
             if word[-1] in ",?" and kept:
                 kept[-1] = kept[-1].rstrip(",") + word[-1]
             continue
@@ -84,13 +89,41 @@ def telegraphic(sentence: str, rng: random.Random) -> str:
     return note
 
 
-def spoil(sentence: str, rng: random.Random) -> str:
-    """Put one to three realistic mistakes into a correct English sentence; numbers stay as they are."""
-    words = sentence.split()
+def spoil(text: str, rng: random.Random, language: str = "en") -> str:
+    """Put one to three realistic mistakes into a correct text of one line; numbers stay as they are.
+
+    Args:
+        language: "en", "de", "fr" or "es"; decides which words are confused.
+    """
     for _ in range(rng.choice([1, 1, 1, 2, 2, 3])):
-        rng.choices((_confuse, _swap_letters, _mistype, _drop_article, _double, _lower_start, _drop_stop),
-                    (35, 20, 13, 10, 8, 7, 7))[0](words, rng)  # fmt: skip
-    return " ".join(words)
+        roll = rng.random()
+        if roll < 0.4:
+            text = _mistake(text, rng, language)
+            continue
+        words = text.split()
+        ways, shares = ((_confuse, _drop_article), (20, 12)) if language == "en" else ((), ())
+        rng.choices(
+            (_swap_letters, _mistype, _double, _lower_start, _drop_stop, *ways), (20, 14, 8, 7, 9, *shares)
+        )[0](words, rng)
+        text = " ".join(words)
+    return text
+
+
+def _mistake(text: str, rng: random.Random, language: str) -> str:
+    """Exchange one passage as ``mistakes.toml`` says; one with a number in it is never touched."""
+    places = [(at, right, wrong) for right, wrong in WORDS["mistakes"][language]
+              for at in _starts(text, right)]  # fmt: skip
+    if not places:
+        return text
+    at, right, wrong = rng.choice(places)
+    return text[:at] + wrong + text[at + len(right) :]
+
+
+def _starts(text: str, passage: str) -> list[int]:
+    """Where a passage stands; one that ends with a space only as a whole word."""
+    whole = passage.endswith(" ") and passage[0].isalpha()
+    pattern = (r"(?<!\w)" if whole and len(passage) > 3 else "") + re.escape(passage)
+    return [match.start() for match in re.finditer(pattern, text)]
 
 
 def _confuse(words: list[str], rng: random.Random) -> None:

@@ -8,7 +8,11 @@ from pathlib import Path
 from typing import Any
 
 PAIRS = Path(__file__).parent / "pairs"
-WORDS: dict[str, Any] = tomllib.loads((PAIRS / "words.toml").read_text(encoding="utf-8"))
+WORDS: dict[str, Any] = {
+    key: value
+    for name in ("words", "mistakes", "grammar", "edits")
+    for key, value in tomllib.loads((PAIRS / f"{name}.toml").read_text(encoding="utf-8")).items()
+}
 
 
 def slot_values(rng: random.Random, language: str) -> dict[str, str]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from models.training.plain import adds_only_grammar
 from models.training.sentences import sentences_of_mail, spoil, telegraphic
 from models.training.words import PAIRS
-from models.training.written import written_pairs
+from models.training.written import read_lines, written_pairs
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
@@ -18,7 +19,7 @@ def test_written_pairs_fill_every_slot_and_keep_the_facts_on_both_sides(language
     assert len(pairs) > 100
     for pair in pairs:
         assert "{" not in pair.given + pair.wanted
-        if pair.task.startswith("Word"):
+        if pair.task.startswith("Word the note "):
             numbers = set(re.findall(r"\d+", pair.wanted))
             assert numbers <= set(re.findall(r"\d+", pair.given)), (
                 "a sentence may not hold a number its note lacks"
@@ -78,3 +79,30 @@ def test_no_address_number_or_evaluation_writer_is_in_the_training_text(corpora:
         assert not re.search(r"\d{3}[-. ]\d{4}", sentence)
     shared = [sentence for sentence in sentences if len(sentence) > 60 and sentence in flat]
     assert len(shared) <= len(sentences) * 0.01, "the evaluation's writers must not be in the training text"
+
+
+def test_a_plain_sentence_adds_grammar_and_nothing_else():
+    assert adds_only_grammar("meeting moved to 3 May", "The meeting has been moved to 3 May.", "en")
+    assert adds_only_grammar("can't make Friday", "I can't make it on Friday.", "en")
+    assert not adds_only_grammar(
+        "meeting moved to 3 May", "Unfortunately, the meeting has moved to 3 May.", "en"
+    )
+    assert not adds_only_grammar("Tom owes Anna", "Anna owes Tom.", "en")
+    assert not adds_only_grammar("meeting moved to 3 May", "The meeting has moved.", "en")
+    assert adds_only_grammar("Aufzug kaputt", "Der Aufzug ist kaputt.", "de")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_spoiling_in_every_language_leaves_numbers_alone(language):
+    rng = random.Random(5)
+    pairs = [pair for pair in written_pairs(rng, language, 1) if pair.task.startswith("Word the note ")]
+    for pair in pairs[:60]:
+        assert re.findall(r"\d+", spoil(pair.wanted, rng, language)) == re.findall(r"\d+", pair.wanted)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_no_held_out_note_is_a_training_pair(language):
+    held_out = (Path(__file__).parents[2] / "data" / "notes.txt").read_text(encoding="utf-8").splitlines()
+    notes = {line.rsplit(" | ", 1)[1].lower() for line in held_out if line.startswith(f"{language} |")}
+    trained = {note.lower() for line in read_lines(language) for note in line.notes}
+    assert not notes & trained

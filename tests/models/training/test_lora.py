@@ -1,22 +1,8 @@
-"""Batches of like length, and the row order of exported projections."""
-
-import random
+"""The row order of exported projections."""
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
 
 from models.training.export import interleave
-from models.training.lora import batches
-
-
-@given(st.lists(st.integers(1, 200), min_size=1, max_size=80))
-def test_every_example_is_in_exactly_one_batch_and_no_batch_is_too_large(lengths):
-    groups = batches(lengths, 400, random.Random(0))
-
-    assert sorted(index for group in groups for index in group) == list(range(len(lengths)))
-    for group in groups:
-        assert len(group) == 1 or len(group) * max(lengths[i] for i in group) <= 400
 
 
 def test_interleaving_pairs_each_row_with_the_row_half_a_head_away():
