@@ -68,8 +68,8 @@ def find_adapter(card: ModelCard, folder: Path | None = None) -> Adapter | None:
 
 def beginnings(template_name: str) -> tuple[str, ...]:
     """How the prompts begin that the writing adapter was trained with."""
-    lines = [tasks.CORRECT, tasks.SHORTEN, tasks.LIST, tasks.PROSE, tasks.PREFER]
+    lines = [tasks.CORRECT, tasks.SHORTEN]
     for register in ("formal", "neutral", "informal"):
-        lines += [tasks.word_note(register), tasks.word_notes(register), tasks.change_register(register)]
+        lines += [tasks.word_note(register), tasks.change_register(register)]
     mark = "\ufdd1"
     return tuple(templates.render(template_name, line, mark).partition(mark)[0] for line in lines)

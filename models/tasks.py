@@ -1,4 +1,8 @@
-"""The system lines that the writing adapter was trained with; at run time they must be the very same."""
+"""The system lines that a writing adapter is trained with; at run time they must be the very same.
+
+The shipped adapter knows `CORRECT`, `SHORTEN`, `word_note` and `change_register`. The others are in the
+training data since; nothing may ask for them at run time before an adapter trained with them is shipped.
+"""
 
 from __future__ import annotations
 
