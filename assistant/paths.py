@@ -14,6 +14,7 @@ from assistant.errors import KnownError
 
 HOME_VARIABLE = "OWNHAND_HOME"
 MODELS_VARIABLE = "OWNHAND_MODELS"
+COMPUTED_VARIABLE = "OWNHAND_COMPUTED"
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 
@@ -23,6 +24,12 @@ def default_root() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("ownhand", appauthor=False))
+
+
+def computed_folder() -> Path | None:
+    """Where a measurement keeps what the models answered (``OWNHAND_COMPUTED``); None outside of one."""
+    named = os.environ.get(COMPUTED_VARIABLE, "")
+    return Path(os.path.abspath(named)) if named else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,16 @@ log = logging.getLogger(__name__)
 
 
 class LoadedModels:
-    """At most one language model and one embedding model, shared by all lanes."""
+    """At most one language model and one embedding model, shared by all lanes.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        folder: of the installed models.
+        computed: where their answers are kept and looked up, for measurements; None keeps none.
+    """
+
+    def __init__(self, folder: Path, computed: Path | None = None) -> None:
         self.folder = folder
+        self._computed = computed
         self._lock = threading.RLock()
         self._language: LanguageModel | None = None
         self._embedder: EmbeddingProcess | None = None
@@ -117,7 +123,12 @@ class LoadedModels:
                         "Install one: ownhand models install all-MiniLM-L6-v2",
                     )
                 log.info("loading the embedding model %s", chosen.card.name)
-                self._embedder = EmbeddingProcess.load(chosen.path)
+                if self._computed is not None:
+                    from assistant.engine.computed import Computed, RememberingEncoder
+
+                    self._embedder = RememberingEncoder(chosen.path, Computed(self._computed))
+                else:
+                    self._embedder = EmbeddingProcess.load(chosen.path)
             return self._embedder
 
     def choose_embedding(self, settings: Settings) -> Installed | None:
@@ -157,7 +168,14 @@ class LoadedModels:
         log.info(
             "loading the language model %s, planned memory %d MB", chosen.card.name, plan.total_bytes // 10**6
         )
-        return LanguageModel.load(chosen.path, chosen.card, plan)
+        if self._computed is None:
+            return LanguageModel.load(chosen.path, chosen.card, plan)
+        from assistant.engine.computed import Computed, RememberingModel
+
+        model = RememberingModel.load(chosen.path, chosen.card, plan)
+        assert isinstance(model, RememberingModel)
+        model.computed = Computed(self._computed)
+        return model
 
     def _drop_language(self) -> None:
         if self._language is not None:

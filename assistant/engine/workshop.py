@@ -13,7 +13,7 @@ from assistant.engine.background import Background
 from assistant.engine.jobs import Gate, Jobs
 from assistant.engine.loaded import LoadedModels
 from assistant.errors import Cancelled, KnownError
-from assistant.paths import DataDirectory
+from assistant.paths import DataDirectory, computed_folder
 from assistant.safety.network import Jail
 from assistant.settings import Settings
 
@@ -73,7 +73,7 @@ class Workshop:
         self.jail = jail
         self.jobs = Jobs()
         self.gate = Gate()
-        self.models = LoadedModels(data.models)
+        self.models = LoadedModels(data.models, computed_folder())
         self.background = Background(self)
         self.stopping = threading.Event()
         self.started = time.time()

@@ -54,6 +54,7 @@ def run(
             rounds=chosen.rounds or rounds,
             seeds=chosen.seeds,
             agents=chosen.agents or (AGENTS if chosen.full else None),
+            at_once=chosen.at_once,
             writers=chosen.writers or (WRITERS if chosen.full else prelude.QUICK_WRITERS),
             on_progress=on_progress,
             data=data,
@@ -77,6 +78,7 @@ def run(
             lessons=lessons if chosen.lessons is None else chosen.lessons,
             mails=chosen.mails or mails,
             arms=chosen.arms,
+            at_once=chosen.at_once,
             on_progress=on_progress,
             data=data,
         )
@@ -121,10 +123,11 @@ def build_parser(kind: str) -> argparse.ArgumentParser:
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:
-    """``--quick``, which is the default, or ``--full``."""
+    """``--quick``, which is the default, or ``--full``; and how many matches at a time."""
     settings = parser.add_mutually_exclusive_group()
     settings.add_argument("--quick", action="store_true")
     settings.add_argument("--full", action="store_true")
+    parser.add_argument("--at-once", type=_count, default=0, dest="at_once")
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -10,12 +10,14 @@ Every finished round is on disk at once. The same command on the same folder goe
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import mailbox
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +26,14 @@ from assistant.evaluation import figures, tables
 from assistant.evaluation.agents import AGENTS, Agent, NoLearning, Oracle, Ownhand, active_preferences
 from assistant.evaluation.published import make_published
 from assistant.evaluation.rounds import Diary, Round, play
+from assistant.evaluation.side_by_side import SideBySide, Stage, how_many
 from assistant.evaluation.statistics import cumulated, interval, mean
 from assistant.evaluation.tasks import make_tasks, recipients
 from assistant.evaluation.taste import Recipient
-from assistant.evaluation.throwaway import Engine, Progress, engine_at
+from assistant.evaluation.throwaway import Engine, Progress, computed_once, copy_data, engine_at
 from assistant.evaluation.writer import Writer
 from assistant.evaluation.writers import make_writer, reversal_of
-from assistant.paths import DataDirectory
+from assistant.paths import DataDirectory, computed_folder
 
 QUICK_ROUNDS, FULL_ROUNDS = 40, 200
 QUICK_WRITERS = ("published", "noise", "reversal")
@@ -65,6 +68,7 @@ def run(
     seeds: Sequence[int] = (0,),
     agents: Sequence[str] | None = None,
     writers: Sequence[str] = QUICK_WRITERS,
+    at_once: int = 0,
     on_progress: Progress | None = None,
     data: DataDirectory | None = None,
 ) -> dict[str, Any]:
@@ -72,6 +76,7 @@ def run(
 
     Args:
         agents: None takes all of them for the published writers and the ``QUICK_AGENTS`` for the others.
+        at_once: matches played at a time; 0 takes what the machine carries. The results are the same.
 
     Returns:
         ``table[]`` with one row for each writer and agent, ``figures[]``, ``curves`` (costs summed up, mean
@@ -82,34 +87,45 @@ def run(
     """
     tables.prepare_folder(out)
     data = data or DataDirectory.choose()
+    chosen = {writer: agents or (AGENTS if writer == "published" else QUICK_AGENTS) for writer in writers}
     table: list[dict[str, Any]] = []
     found: list[figures.Figure] = []
     curves: dict[str, dict[str, list[float]]] = {}
     files = ["prelude.json", "prelude.csv", "prelude-figures.csv", "prelude-rounds.csv"]
     rows: list[dict[str, Any]] = []
-    for writer in writers:
-        played: dict[str, list[list[Round]]] = {}
-        checked: list[tuple[int, int]] = []
-        chosen = agents or (AGENTS if writer == "published" else QUICK_AGENTS)
-        for agent in chosen:
-            for seed in seeds:
-                match = Match(agent, writer, rounds, seed)
-                played.setdefault(agent, []).append(play_match(match, out / "rounds", data, on_progress))
-                if agent == "ownhand":
-                    checked.append(read_check(out / "rounds" / match.name))
-        rows += [row for agent in chosen for row in _rounds_table(writer, agent, played[agent])]
-        table += summarise(writer, played)
-        found += figures.compare(writer, played, reversal_of(rounds) if writer == "reversal" else None)
-        if checked:
-            found.append(figures.confirmed_figure(writer, checked))
-        curves[writer] = {_title(agent): _mean_curve(played[agent]) for agent in chosen}
-        picture = f"prelude-{writer}.png"
-        title = f"Edit cost, writer “{writer}”, {len(seeds)} × {rounds} rounds"
-        tables.write_curves(out / picture, curves[writer], title, "round", "summed edit cost (tokens)")
-        files.append(picture)
-        tables.write_csv(out / "prelude-rounds.csv", rows)
-        tables.write_csv(out / "prelude.csv", table)
-        tables.write_csv(out / "prelude-figures.csv", [figure.row() for figure in found])
+    folder = out / "rounds"
+    with (
+        computed_once(folder / "computed", data),
+        SideBySide(at_once or how_many(data)) as pool,
+    ):
+        stage = Stage(folder, data, on_progress, pool.stop)
+        matches = [
+            Match(agent, writer, rounds, seed)
+            for writer in writers
+            for agent in chosen[writer]
+            for seed in seeds
+        ]
+        under_way = {match: pool.start(partial(play_match, match, stage)) for match in matches}
+        for writer in writers:
+            played = {
+                agent: [under_way[Match(agent, writer, rounds, seed)].result() for seed in seeds]
+                for agent in chosen[writer]
+            }
+            rows += [row for agent in chosen[writer] for row in _rounds_table(writer, agent, played[agent])]
+            table += summarise(writer, played)
+            found += figures.compare(writer, played, reversal_of(rounds) if writer == "reversal" else None)
+            if "ownhand" in played:
+                checked = [read_check(folder / Match("ownhand", writer, rounds, seed).name) for seed in seeds]
+                found.append(figures.confirmed_figure(writer, checked))
+            curves[writer] = {_title(agent): _mean_curve(played[agent]) for agent in chosen[writer]}
+            picture = f"prelude-{writer}.png"
+            title = f"Edit cost, writer “{writer}”, {len(seeds)} × {rounds} rounds"
+            tables.write_curves(out / picture, curves[writer], title, "round", "summed edit cost (tokens)")
+            files.append(picture)
+            tables.write_csv(out / "prelude-rounds.csv", rows)
+            tables.write_csv(out / "prelude.csv", table)
+            tables.write_csv(out / "prelude-figures.csv", [figure.row() for figure in found])
+    shutil.rmtree(folder / "prepared", ignore_errors=True)
     result = {
         "kind": "prelude", "rounds": rounds, "seeds": list(seeds), "table": table,
         "figures": [figure.row() for figure in found], "curves": curves,
@@ -119,42 +135,60 @@ def run(
     return result
 
 
-def play_match(
-    match: Match, folder: Path, data: DataDirectory, on_progress: Progress | None = None
-) -> list[Round]:
-    """Play one match to its end, from where it was interrupted; without an engine where all is played."""
+def play_match(match: Match, stage: Stage) -> list[Round]:
+    """Play one match to its end, from where it was interrupted; without an engine where all is played.
+
+    Raises:
+        Cancelled: after ``stop``.
+    """
     writer = make_writer(match.writer, match.rounds, match.seed)
     kinds = list(writer.tastes)
     tasks = make_tasks(kinds, match.rounds, match.seed)
-    home = folder / match.name
+    home = stage.folder / match.name
     diary = Diary(home / "rounds.jsonl")
 
     def tell(done: int) -> None:
-        if on_progress is not None:
-            stage = f"{match.writer}: {_title(match.agent)}"
-            on_progress({"stage": stage, "done": done, "total": match.rounds, "detail": ""})
+        if stage.on_progress is not None:
+            name = f"{match.writer}: {_title(match.agent)}"
+            stage.on_progress({"stage": name, "done": done, "total": match.rounds, "detail": ""})
 
     with contextlib.closing(diary):
         over = len(diary.rounds) >= len(tasks)
         if not over or (match.agent == "ownhand" and not (home / "check.json").exists()):
+            _prepare(home / "data", kinds, stage)
             with (
-                engine_at(home / "data", data) as engine,
-                _agent(match.agent, engine, writer, kinds, data) as agent,
+                engine_at(home / "data", stage.data) as engine,
+                _agent(match.agent, engine, writer, kinds, stage.data) as agent,
             ):
-                play(agent, writer, tasks, diary, tell)
+                play(agent, writer, tasks, diary, tell, stage.stop)
                 if match.agent == "ownhand":
                     _check_ledger(engine, writer, kinds, match, home)
         shutil.rmtree(home / "data", ignore_errors=True)
         return list(diary.rounds)
 
 
+def _prepare(home: Path, kinds: Sequence[str], stage: Stage) -> None:
+    """A data directory that knows the recipients and nothing else; made once for the same people."""
+    if home.exists():
+        return
+    people = recipients(kinds)
+    digest = hashlib.sha256("\n".join(people).encode()).hexdigest()[:12]
+    prepared = stage.folder / "prepared" / digest
+    with stage.preparing:
+        if not (prepared / "done").exists():
+            shutil.rmtree(prepared, ignore_errors=True)
+            (prepared / "data").mkdir(parents=True)
+            with engine_at(prepared / "data", stage.data) as engine:
+                _introduce(engine, people)
+            (prepared / "done").touch()
+    copy_data(prepared / "data", home)
+
+
 @contextlib.contextmanager
 def _agent(
     name: str, engine: Engine, writer: Writer, kinds: Sequence[str], data: DataDirectory
 ) -> Iterator[Agent]:
-    """An agent on an engine that knows the recipients and nothing else."""
-    if not engine.call("identity")["addresses"]:
-        _introduce(engine, recipients(kinds))
+    """An agent on an engine."""
     if name in PUBLISHED:
         with _models(data) as (model, encoder):
             yield make_published(name, engine, model, encoder, lambda: NoLearning(engine))
@@ -281,7 +315,7 @@ def _models(data: DataDirectory) -> Iterator[tuple[Any, Any]]:
     from assistant.engine.loaded import LoadedModels
     from assistant.settings import Settings
 
-    loaded, settings = LoadedModels(data.models), Settings.defaults()
+    loaded, settings = LoadedModels(data.models, computed_folder()), Settings.defaults()
     language = loaded.language(settings)
     if language is None:
         raise KnownError(

@@ -8,6 +8,7 @@ what other texts of the user bear out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -20,8 +21,8 @@ from assistant.text.tokens import edit_cost
 from models.sampling import Sampling
 
 PREFERENCE_TOKENS = 48
-# A text may be this much longer than its notes, and by so many tokens for greeting and closing.
-LONGER, FRAME_TOKENS = 3, 60
+# A revised text may be this much longer than the draft.
+LONGER = 2
 # PROSE: most refinements of a wording, how many earlier texts each part is held against, and its pass mark.
 MOST_REFINEMENTS = 2
 WITNESSES = 2
@@ -175,36 +176,42 @@ class Prose:
 
 
 class RawEdits:
-    """The k nearest earlier corrections, shown to the model as they are."""
+    """The k nearest earlier corrections, shown to the model as they are, and the new draft to be revised.
 
-    def __init__(self, model: Generator, encoder: Encoder, nearest: int, fallback: Agent) -> None:
+    A model of any size goes on with such a row of pairs more surely than it follows an order to write. What
+    it makes of the draft counts only where its figures and names are still there and no other figures came.
+    """
+
+    def __init__(self, model: Generator, encoder: Encoder, nearest: int, drafting: Agent) -> None:
+        """Args:
+        drafting: writes the drafts that are revised.
+        """
         self.name = f"raw edits (k={nearest})"
-        self._model, self._nearest, self._fallback = model, nearest, fallback
+        self._model, self._nearest, self._drafting = model, nearest, drafting
         self._memory = Memory(encoder)
 
     def draft(self, task: Task) -> Written:
-        """Write a text after the examples; before there are any, without learning."""
+        """Write a text and revise it after the examples, the nearest one last."""
+        first = self._drafting.draft(task)
         examples = self._memory.nearest(task, self._nearest)
         if not examples:
-            return self._fallback.draft(task)
-        notes = "\n".join(f"- {point}" for point in task.points)
-        what = f"a text with the title {task.subject}" if task.document else f"the mail to {task.name}"
-        request = (
-            f"Now write {what} from these notes, the way this person would have revised it. "
-            f"Write the text only.\n{notes}"
-        )
-        tokens = LONGER * self._model.count(notes) + FRAME_TOKENS
-        room = self._model.context_tokens - tokens - self._model.count(request) - 128
+            return first
+        start = f"First version:\n{first.text}\n\nRevised by the person:\n"
+        tokens = LONGER * self._model.count(first.text)
+        room = self._model.context_tokens - tokens - self._model.count(start) - 64
         shown: list[str] = []
         for draft, final in examples:
-            example = f"First version:\n{draft}\n\nRevised by the person:\n{final}"
+            example = f"First version:\n{draft}\n\nRevised by the person:\n{final}\n\n"
             room -= self._model.count(example)
             if room < 0:
                 break
             shown.insert(0, example)
-        question = "\n\n".join([*shown, request])
-        stop = ("First version:", "Revised by the person:", "Now write")
-        return Written(_answer(self._model, "You write for a person.", question, tokens, stop).strip())
+        sampling = Sampling(temperature=0.0, repeat_penalty=1.0, max_tokens=tokens, stop=("First version:",))
+        revised = self._model.generate("".join([*shown, start]), sampling)
+        text = str(revised.text).strip()
+        if revised.finish != "stop" or not _keeps_facts(text, first.text, task):
+            return first
+        return Written(text, first.draft_id)
 
     def learn(self, task: Task, written: Written, final: str) -> dict[str, Any]:
         """Keep the pair."""
@@ -217,14 +224,21 @@ class RawEdits:
 
 
 def make_published(
-    name: str, engine: Engine, model: Generator, encoder: Encoder, fallback: Callable[[], Agent]
+    name: str, engine: Engine, model: Generator, encoder: Encoder, drafting: Callable[[], Agent]
 ) -> Agent:
     """A published method by its name: "raw-edits", "cipher-1", "cipher-5" or "prose"."""
     if name == "raw-edits":
-        return RawEdits(model, encoder, 5, fallback())
+        return RawEdits(model, encoder, 5, drafting())
     if name == "prose":
         return Prose(engine, model, encoder)
     return Cipher(engine, model, encoder, int(name.removeprefix("cipher-")))
+
+
+def _keeps_facts(text: str, first: str, task: Task) -> bool:
+    """Whether a revised text has the figures of the first version, and the names in the notes."""
+    figures = [set(re.findall(r"\d[\d.,:]*\b", version)) for version in (text, first)]
+    names = re.findall(r"(?<=[^\W\d_][, ])[A-Z]\w+", " ".join(task.points))
+    return figures[0] == figures[1] and all(name in text for name in names)
 
 
 def _inferred(model: Generator, draft: str, final: str) -> str:
@@ -259,7 +273,7 @@ def _joined(preferences: Any) -> str:
     return ", ".join(dict.fromkeys(parts))
 
 
-def _answer(model: Generator, system: str, question: str, tokens: int, stop: tuple[str, ...] = ()) -> str:
+def _answer(model: Generator, system: str, question: str, tokens: int) -> str:
     prompt = model.render(system, question)
     room = max(16, min(tokens, model.context_tokens - model.count(prompt) - 8))
-    return str(model.generate(prompt, Sampling(temperature=0.0, max_tokens=room, stop=stop)).text)
+    return str(model.generate(prompt, Sampling(temperature=0.0, max_tokens=room)).text)

@@ -22,6 +22,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,11 @@ from assistant.evaluation.authors import Author, Sent, write_mailbox
 from assistant.evaluation.measures import Yardstick
 from assistant.evaluation.notes import points_of
 from assistant.evaluation.rounds import Diary, Round, play
+from assistant.evaluation.side_by_side import SideBySide, Stage, how_many
 from assistant.evaluation.statistics import cumulated
 from assistant.evaluation.summary import compare_arms, figures_of, grouped
 from assistant.evaluation.tasks import Task
-from assistant.evaluation.throwaway import Engine, Progress, engine_at
+from assistant.evaluation.throwaway import Engine, Progress, computed_once, copy_data, engine_at
 from assistant.evaluation.writer import Correction
 from assistant.paths import DataDirectory
 
@@ -139,6 +141,7 @@ def run(
     lessons: int = QUICK[0],
     mails: int = QUICK[1],
     arms: Sequence[str] = ARMS,
+    at_once: int = 0,
     on_progress: Progress | None = None,
     data: DataDirectory | None = None,
 ) -> dict[str, Any]:
@@ -147,6 +150,7 @@ def run(
     Args:
         lessons: mails that are drafted and learned from.
         mails: newest mails, which are held out.
+        at_once: arms played at a time; 0 takes what the machine carries. The results are the same.
 
     Returns:
         ``table[]`` with one row for each author and arm over the held-out mails, ``people[]`` the same for
@@ -163,16 +167,25 @@ def run(
     checked: dict[str, list[tuple[int, int]]] = {}
     tabled = ("replay", "replay-people", "replay-tests", "replay-figures", "replay-mails")
     files = ["replay.json", *(f"{name}.csv" for name in tabled)]
-    for one in parted:
-        for arm in arms:
-            played = play_arm(one, arm, out / "rounds", data, on_progress)
-            rows += yardstick.rows(one, arm, played)
-            check = out / "rounds" / one.folder / arm / "check.json"
-            if check.exists():
-                found = tables.read_json(check)
-                checked.setdefault(one.author.name, []).append((int(found["right"]), int(found["judged"])))
-        tables.write_csv(out / "replay-mails.csv", rows)
-        files += _draw(out, one, arms, rows)
+    folder = out / "rounds"
+    with computed_once(folder / "computed", data), SideBySide(at_once or how_many(data)) as pool:
+        stage = Stage(folder, data, on_progress, pool.stop)
+        under_way = {
+            (one.folder, arm): pool.start(partial(play_arm, one, arm, stage))
+            for one in parted
+            for arm in arms
+        }
+        for one in parted:
+            for arm in arms:
+                rows += yardstick.rows(one, arm, under_way[one.folder, arm].result())
+                check = folder / one.folder / arm / "check.json"
+                if check.exists():
+                    found = tables.read_json(check)
+                    checked.setdefault(one.author.name, []).append(
+                        (int(found["right"]), int(found["judged"]))
+                    )
+            tables.write_csv(out / "replay-mails.csv", rows)
+            files += _draw(out, one, arms, rows)
     held_out = [row for row in rows if row["held_out"]]
     table = grouped(held_out, ("author", "arm"))
     people = grouped(held_out, ("author", "to", "arm"))
@@ -193,24 +206,26 @@ def run(
     return result
 
 
-def play_arm(
-    one: Split, arm: str, folder: Path, data: DataDirectory, on_progress: Progress | None = None
-) -> list[Round]:
-    """Replay an author in one arm, from where it was interrupted."""
-    home = folder / one.folder / arm
+def play_arm(one: Split, arm: str, stage: Stage) -> list[Round]:
+    """Replay an author in one arm, from where it was interrupted.
+
+    Raises:
+        Cancelled: after ``stop``.
+    """
+    home = stage.folder / one.folder / arm
     mails = one.lessons + one.held_out
     tasks = [Task("", mail.recipient, mail.subject, points_of(mail.text, mail.names)) for mail in mails]
     diary = Diary(home / "rounds.jsonl")
 
     def tell(done: int) -> None:
-        if on_progress is not None:
-            stage = f"{one.author.name}: {arm}"
-            on_progress({"stage": stage, "done": done, "total": len(mails), "detail": ""})
+        if stage.on_progress is not None:
+            name = f"{one.author.name}: {arm}"
+            stage.on_progress({"stage": name, "done": done, "total": len(mails), "detail": ""})
 
     with contextlib.closing(diary):
         if len(diary.rounds) < len(tasks) or (arm in LEARNING and not (home / "check.json").exists()):
-            with _engine(one, arm, folder, data) as engine:
-                play(Arm(engine, arm, len(one.lessons)), RealWriter(mails), tasks, diary, tell)
+            with _engine(one, arm, stage) as engine:
+                play(Arm(engine, arm, len(one.lessons)), RealWriter(mails), tasks, diary, tell, stage.stop)
                 if arm in LEARNING:
                     _check_ledger(engine, home, diary.rounds[len(one.lessons) :])
         shutil.rmtree(home / "data", ignore_errors=True)
@@ -218,31 +233,35 @@ def play_arm(
 
 
 @contextlib.contextmanager
-def _engine(one: Split, arm: str, folder: Path, data: DataDirectory) -> Iterator[Engine]:
+def _engine(one: Split, arm: str, stage: Stage) -> Iterator[Engine]:
     """An engine that knows whose mails these are, and has the earlier ones where the arm is to have them.
 
     They are indexed once for each author; the arms work on copies.
     """
-    home, library = folder / one.folder / arm / "data", folder / one.folder / "library"
+    home, library = stage.folder / one.folder / arm / "data", stage.folder / one.folder / "library"
     if arm in WITH_LIBRARY and not home.exists():
-        if not (library / "done").exists():
-            shutil.rmtree(library, ignore_errors=True)
-            with (
-                engine_at(library / "data", data) as engine,
-                tempfile.TemporaryDirectory(prefix="ownhand-") as box,
-            ):
-                write_mailbox(one.author, one.history, Path(box) / "Sent.mbox")
-                engine.call("add", {"paths": [str(Path(box) / "Sent.mbox")]})
-                engine.call("identity.add", {"address": one.author.address})
-            (library / "done").touch()
-        copy = home.with_name("copy")
-        shutil.rmtree(copy, ignore_errors=True)
-        shutil.copytree(library / "data", copy, ignore=shutil.ignore_patterns("engine.*", "logs"))
-        copy.rename(home)
-    with engine_at(home, data) as engine:
+        with stage.preparing:
+            if not (library / "done").exists():
+                _index(one, library, stage)
+        copy_data(library / "data", home)
+    with engine_at(home, stage.data) as engine:
         if not engine.call("identity")["addresses"]:
             engine.call("identity.add", {"address": one.author.address})
         yield engine
+
+
+def _index(one: Split, library: Path, stage: Stage) -> None:
+    """Read an author's earlier mails into a library that arms start from."""
+    shutil.rmtree(library, ignore_errors=True)
+    (library / "data").mkdir(parents=True)
+    with (
+        engine_at(library / "data", stage.data) as engine,
+        tempfile.TemporaryDirectory(prefix="ownhand-") as box,
+    ):
+        write_mailbox(one.author, one.history, Path(box) / "Sent.mbox")
+        engine.call("add", {"paths": [str(Path(box) / "Sent.mbox")]})
+        engine.call("identity.add", {"address": one.author.address})
+    (library / "done").touch()
 
 
 def _check_ledger(engine: Engine, home: Path, held_out: Sequence[Round]) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from assistant.errors import Cancelled
 from assistant.evaluation.agents import Agent, Written
 from assistant.evaluation.tasks import Task
 from assistant.evaluation.taste import Recipient
@@ -25,7 +27,7 @@ class Round:
         cost: edit cost in tokens.
         content: the corrections that were no matter of style, as (before, after).
         lesson: what the agent kept of it.
-        seconds: for draft and lesson.
+        seconds: for draft and lesson; what another match had computed before took none of them.
     """
 
     task: Task
@@ -126,17 +128,23 @@ def play(
     tasks: Sequence[Task],
     diary: Diary,
     on_round: Callable[[int], None] | None = None,
+    cancel: threading.Event | None = None,
 ) -> list[Round]:
     """Let one agent and one writer meet for as many rounds as there are tasks, after those in the diary.
 
     A draft that was made before an interruption is not made again; its lesson is, since nobody knows how far
     it came. Learning anew from a draft takes the place of what was learned from it.
+
+    Raises:
+        Cancelled: after ``cancel``, between two rounds.
     """
     for moment, task in enumerate(tasks):
         if moment < len(diary.rounds):
             played = diary.rounds[moment]
             agent.resume(task, played.written, played.final, played.lesson)
             continue
+        if cancel is not None and cancel.is_set():
+            raise Cancelled
         started = time.perf_counter()
         written = diary.pending[1] if diary.pending is not None else diary.begin(task, agent.draft(task))
         correction = writer.correct(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from assistant.engine.client import connect
-from assistant.paths import MODELS_VARIABLE, DataDirectory
+from assistant.paths import COMPUTED_VARIABLE, MODELS_VARIABLE, DataDirectory
 
 Progress = Callable[[dict[str, Any]], None]
 
@@ -71,6 +71,27 @@ def engine_at(root: Path, data: DataDirectory | None = None) -> Iterator[Engine]
             yield client
         finally:
             client.stop_engine()
+
+
+def copy_data(source: Path, target: Path) -> None:
+    """Copy a data directory whose engine has ended, whole or not at all."""
+    copy = target.with_name("copy")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(source, copy, ignore=shutil.ignore_patterns("engine.*", "logs"))
+    copy.rename(target)
+
+
+@contextlib.contextmanager
+def computed_once(folder: Path, data: DataDirectory) -> Iterator[None]:
+    """What a model answered in one match serves all others; what was kept is removed after the last.
+
+    Args:
+        folder: where answers are kept meanwhile; after an interruption they are still there.
+        data: whose models to use, named for all engines at once, so that several threads may start some.
+    """
+    with _variable(MODELS_VARIABLE, str(data.models)), _variable(COMPUTED_VARIABLE, str(folder.absolute())):
+        yield
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager

@@ -84,6 +84,7 @@ class ScriptedModel:
 
         class Answer:
             text = self.answer
+            finish = "stop"
 
         return Answer()
 

@@ -44,7 +44,7 @@ def test_every_agent_plays_every_writer_to_the_end(
     result = prelude.run(tmp_path, rounds=10, agents=AGENTS, writers=(writer,))
     assert [row["rounds"] for row in result["table"]] == [10] * len(AGENTS)
     assert all(Path(name).is_file() for name in result["files"])
-    assert len(engines) == len(AGENTS), "one engine for each agent"
+    assert len(engines) == len(AGENTS) + 1, "one for each agent, and one to prepare what they start from"
     named = {figure["figure"] for figure in result["figures"]}
     assert {"cost against CIPHER-5", "share of the oracle's saving"} <= named
     assert ("most drafts of a kind after the reversal until below no learning" in named) == (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.evaluation.agents import NoLearning, Written
 from assistant.evaluation.published import Cipher, Prose, RawEdits
-from assistant.evaluation.tasks import make_tasks
+from assistant.evaluation.tasks import Task, make_tasks
 from tests.assistant.evaluation.scripted import LetterEncoder, ScriptedEngine, ScriptedModel
 
 TASK = make_tasks(["paper review"], 1, seed=0)[0]
@@ -52,15 +52,23 @@ def test_prose_refines_nothing_that_was_right():
     assert model.questions == []
 
 
-def test_raw_edits_shows_the_nearest_corrections_and_stays_within_the_context():
-    model = ScriptedModel("Hey Robin, so it is.")
+def test_raw_edits_has_the_draft_revised_after_the_nearest_corrections():
+    first = NoLearning(ScriptedEngine()).draft(TASK).text
+    model = ScriptedModel(first.replace("Dear Sir or Madam,", "Hey Robin,"))
     agent = RawEdits(model, LetterEncoder(), 5, NoLearning(ScriptedEngine()))
-    assert agent.draft(TASK).text.startswith("Dear")
+    assert agent.draft(TASK).text == first, "before there are corrections nothing is revised"
     for _ in range(9):
         agent.learn(TASK, Written("draft " * 100), "final " * 100)
-    assert agent.draft(TASK).text == "Hey Robin, so it is."
-    assert model.questions[-1].count("Revised by the person") == 5
+    assert agent.draft(TASK).text.startswith("Hey Robin,")
+    assert model.questions[-1].count("Revised by the person") == 6
     for _ in range(9):
         agent.resume(TASK, Written("draft " * 400), "final " * 400, {})
     agent.draft(TASK)
     assert model.count(model.questions[-1]) < model.context_tokens
+
+
+def test_raw_edits_leaves_a_draft_that_would_lose_its_figures():
+    task = Task("paper review", "Robin Ray <robin@example.org>", "Review", ("it has 9 remarks",))
+    agent = RawEdits(ScriptedModel("All is well."), LetterEncoder(), 5, NoLearning(ScriptedEngine()))
+    agent.learn(task, Written("a"), "b")
+    assert "9 remarks" in agent.draft(task).text
