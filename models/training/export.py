@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-_MODULES = {
+MODULES = {
     "self_attn.q_proj": "attn_q",
     "self_attn.k_proj": "attn_k",
     "self_attn.v_proj": "attn_v",
@@ -23,6 +23,8 @@ _MODULES = {
     "mlp.up_proj": "ffn_up",
     "mlp.down_proj": "ffn_down",
 }
+"""Names of the projections in the model that is trained, and in GGUF."""
+
 _NAME = re.compile(r".*layers\.(\d+)\.([\w.]+?)\.lora_([AB])\.weight$")
 
 
@@ -67,7 +69,7 @@ def export(
         if half == "B" and module in ("self_attn.q_proj", "self_attn.k_proj"):
             rows = interleave(rows, heads if module.endswith("q_proj") else kv_heads)
         writer.add_tensor(
-            f"blk.{layer}.{_MODULES[module]}.weight.lora_{half.lower()}", rows.astype(np.float16)
+            f"blk.{layer}.{MODULES[module]}.weight.lora_{half.lower()}", rows.astype(np.float16)
         )
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
