@@ -28,7 +28,7 @@ def _show(state: dict[str, float]) -> None:
 
 
 def main() -> None:
-    """Make the pairs, train, write ``writing-adapter.gguf``, check it; a killed run goes on when run again."""
+    """Make the pairs, train, export and check the adapter; a killed run goes on when called again."""
     parser = argparse.ArgumentParser(prog="python -m models.training", description=main.__doc__)
     parser.add_argument(
         "--corpora", type=Path, required=True, help="folder with mail/enron-sample-friday and mail/easy-ham"
