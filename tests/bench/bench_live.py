@@ -30,9 +30,13 @@ SEPARATOR = b"From x@example.org Mon Jan  6 10:00:00 2020\n"
 APPENDED = 5
 
 
-def run(quick: bool) -> list[Figure]:
-    """Index a large mailbox, then append to it while it is watched."""
-    size = 60_000_000 if quick else 1_000_000_000
+def run(quick: bool, size: int | None = None) -> list[Figure]:
+    """Index a large mailbox, then append to it while it is watched.
+
+    Args:
+        size: bytes of the mailbox, where it should be another than usual.
+    """
+    size = size or (60_000_000 if quick else 1_000_000_000)
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         os.environ["OWNHAND_MODELS"] = str(root / "no-models")
