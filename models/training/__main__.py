@@ -11,7 +11,7 @@ from pathlib import Path
 
 from models.training.agreement import compare, in_llama, in_torch
 from models.training.bringing_back import Weights, bring_back, trained
-from models.training.data import training_pairs
+from models.training.data import LANGUAGES, training_pairs
 from models.training.export import export
 from models.training.lora import Recipe, train
 from models.training.pair import Pair
@@ -35,12 +35,13 @@ def main() -> None:
     )
     parser.add_argument("--base", type=Path, required=True, help="the starter's GGUF")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the adapter")
+    parser.add_argument("--languages", nargs="+", choices=LANGUAGES, default=LANGUAGES)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=math.inf, help="stop after about this long")
     parser.add_argument("--check", type=Path, help="train nothing; check this adapter of the base")
     options = parser.parse_args()
 
-    pairs = training_pairs(options.corpora, options.seed)
+    pairs = training_pairs(options.corpora, options.seed, languages=options.languages)
     heads, kv_heads = _heads(options.base)
     if options.check:
         weights = bring_back(options.check, heads=heads, kv_heads=kv_heads)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 from models import tasks
@@ -12,22 +13,33 @@ from models.training.plain import adds_only_grammar
 from models.training.sentences import lengthen, sentences_of_mail, spoil, telegraphic
 from models.training.written import written_pairs
 
-_LANGUAGES = {"en": 1.0, "de": 0.6, "fr": 0.9, "es": 0.6}
+_SHARES = {"en": 1.0, "de": 0.6, "fr": 0.9, "es": 0.6}
+LANGUAGES = tuple(_SHARES)
+"""The languages there are written pairs in."""
+
 _FOLDERS = ("enron-sample-friday", "easy-ham")
 
 
-def training_pairs(corpora: Path, seed: int, *, rounds: int = 13, sentences: int = 4400) -> list[Pair]:
-    """Make the pairs: written ones in four languages, and playback, mistakes and padding of real sentences.
+def training_pairs(
+    corpora: Path,
+    seed: int,
+    *,
+    languages: Sequence[str] = LANGUAGES,
+    rounds: int = 13,
+    sentences: int = 4400,
+) -> list[Pair]:
+    """Make the pairs: written ones in some languages, and playback, mistakes and padding of real sentences.
 
     Args:
         corpora: folder with ``mail/enron-sample-friday`` and ``mail/easy-ham``.
-        rounds: how often each written pair is filled (more for the languages with fewer pairs).
+        languages: of the written pairs; the real sentences are English.
+        rounds: how often each written pair is filled (fewer times for the languages with more lines).
         sentences: about how many real sentences are used.
     """
     rng = random.Random(seed)
     pairs: list[Pair] = []
-    for language, share in _LANGUAGES.items():
-        pairs += written_pairs(rng, language, int(rounds * share))
+    for language in languages:
+        pairs += written_pairs(rng, language, int(rounds * _SHARES[language]))
     for folder in _FOLDERS:
         for sentence in sentences_of_mail(corpora / "mail" / folder, rng, sentences // len(_FOLDERS)):
             pairs += _playback(sentence, rng)
