@@ -13,7 +13,7 @@ import pytest
 from bootstrap import machine, torch_build
 from bootstrap import main as start
 from bootstrap.errors import StartError
-from bootstrap.gates import NO_TESTS, gates, run_gates
+from bootstrap.gates import ALONE, NO_TESTS, gates, run_gates
 from bootstrap.lock import InstallLock
 from bootstrap.progress import BuildProgress, PipProgress
 from bootstrap.repair import half_installed, repair
@@ -627,7 +627,21 @@ def test_tests_run_side_by_side_but_not_in_more_processes_than_memory_bears(
 ) -> None:
     name, command = gates(VenvFolder(tmp_path), ["-k", "x"], processors)[-1]
     assert name == "pytest"
-    assert f"{together} --dist loadfile -k x" in " ".join(command)
+    assert f"{together} --dist loadfile -m not alone -k x" in " ".join(command)
+
+
+def test_tests_that_judge_time_run_with_nothing_beside_them(tmp_path: Path) -> None:
+    commands = dict(gates(VenvFolder(tmp_path), ["-k", "x"], 2))
+    assert " ".join(commands[ALONE]).endswith("-m pytest -m alone -k x")
+
+
+def test_a_selection_without_such_a_test_is_no_failure() -> None:
+    def call(command, env, folder) -> int:
+        return NO_TESTS if "alone" in command else 0
+
+    screen = Screen(out := Plain(), {})
+    assert run_gates(screen, VenvFolder(Path(sys.prefix)), PROJECT, {"PATH": ""}, ["-k", "x"], call) == 0
+    assert f"{ALONE}: ran no test" in out.getvalue()
 
 
 @pytest.mark.parametrize(
