@@ -8,7 +8,6 @@ from assistant.library.records import OwnText, Person
 from assistant.style.exemplars import rank_own_texts
 from assistant.style.profile import build_profile, greeting_form
 from assistant.style.records import Context
-from assistant.style.scoring import adherence, style_distance
 
 ANNA = Person(1, "Anna Weber", ("anna@example.org",), register="informal")
 EVA = Person(2, "Eva Stone", ("eva@example.org",), register="formal")
@@ -87,17 +86,6 @@ def test_figures_carry_their_counts(profile):
     assert {"text": "Hi {first},", "count": 5} in data["greetings"]
     assert data["people"][0]["name"] == "Anna Weber"
     assert profile.to_json(1)["n"] == 8
-
-
-def test_style_distance_knows_the_writer(profile):
-    context = Context("mail", "informal", "en", 1, "Anna Weber")
-    style = profile.for_person(1, "en")
-    near = style_distance("Hi Anna,\n\nI'm on my way. It's late!\n\nBest,\nNora", style, context)
-    far = style_distance(
-        "Dear Anna Weber,\n\nI would like to inform you that I am on my way, although it is rather late, for which I "
-        "do apologise most sincerely, and I do hope that you can forgive me.\n\nYours sincerely,\nNora Lind", style, context)  # fmt: skip
-    assert near.total < 0.2 < far.total
-    assert adherence("Hi!", [], context) == 1.0
 
 
 def test_exemplars_to_the_same_person_come_first(profile):
