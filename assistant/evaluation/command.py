@@ -55,7 +55,7 @@ def run(
             seeds=chosen.seeds,
             agents=chosen.agents or (AGENTS if chosen.full else None),
             at_once=chosen.at_once,
-            writers=chosen.writers or (WRITERS if chosen.full else prelude.QUICK_WRITERS),
+            writers=chosen.writers or WRITERS,
             on_progress=on_progress,
             data=data,
         )

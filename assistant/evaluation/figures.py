@@ -10,7 +10,7 @@ import numpy as np
 
 from assistant.evaluation.holding import is_true_of, quoted
 from assistant.evaluation.rounds import Round
-from assistant.evaluation.statistics import interval_of, mean
+from assistant.evaluation.statistics import first_column, interval_of, mean, value_of
 from assistant.evaluation.taste import Recipient
 
 WINDOW = 20
@@ -95,11 +95,11 @@ def _ratio(
 ) -> Figure:
     rows = _table(ours, theirs)
 
-    def ratio(drawn: np.ndarray) -> float:
-        total = drawn[:, 1].sum()
-        return float(drawn[:, 0].sum() / total) if total else float("nan")
+    def ratio(means: np.ndarray) -> np.ndarray:
+        ours, theirs = np.moveaxis(means, -1, 0)
+        return np.where(theirs > 0, ours / theirs, np.nan)
 
-    value = ratio(rows)
+    value = value_of(ratio, rows)
     low, high = interval_of(ratio, rows)
     reached = None if most is None else bool(value <= most)
     return Figure(writer, name, value, low, high, len(rows), f"≤ {most}" if most is not None else "", reached)
@@ -113,11 +113,11 @@ def _saving(
 ) -> Figure:
     rows = _table(ours, none, oracle)
 
-    def share(drawn: np.ndarray) -> float:
-        ours, none, oracle = drawn.sum(axis=0)
-        return float((none - ours) / (none - oracle)) if none > oracle else float("nan")
+    def share(means: np.ndarray) -> np.ndarray:
+        ours, none, oracle = np.moveaxis(means, -1, 0)
+        return np.where(none > oracle, (none - ours) / (none - oracle), np.nan)
 
-    value = share(rows)
+    value = value_of(share, rows)
     low, high = interval_of(share, rows)
     return Figure(
         writer, "share of the oracle's saving", value, low, high, len(rows), "≥ 0.8", _at_least(value, 0.8)
@@ -187,7 +187,7 @@ def _content_learned(writer: str, ours: Sequence[Sequence[Round]]) -> Figure:
         for place, one in enumerate(rounds):
             marks += [float(is_learned(change, sum(learned[place:], []))) for change in one.content]
     rows = np.asarray(marks)[:, None] if marks else np.zeros((0, 1))
-    low, high = interval_of(lambda drawn: float(drawn.mean()), rows)
+    low, high = interval_of(first_column, rows)
     return Figure(
         writer, "share of content corrections that became preferences", mean(marks) if marks else None,
         low if marks else None, high if marks else None, len(marks), "< 0.05",
@@ -241,7 +241,7 @@ def _selection(writer: str, ours: Sequence[Sequence[Round]], none: Sequence[Sequ
     found = []
     for name, marks in (("precision", applied), ("recall", needed)):
         rows = np.asarray(marks)[:, None] if marks else np.zeros((0, 1))
-        low, high = interval_of(lambda drawn: float(drawn.mean()), rows)
+        low, high = interval_of(first_column, rows)
         value = mean(marks) if marks else None
         found.append(Figure(writer, f"choice of preferences: {name}", value, low, high, len(marks)))
     return found
@@ -281,6 +281,6 @@ def confirmed_figure(writer: str, counts: Sequence[tuple[int, int]]) -> Figure:
     """The share of preferences that held-out texts confirm, over several ledgers."""
     right, judged = sum(one for one, _ in counts), sum(one for _, one in counts)
     rows = np.concatenate([np.ones(right), np.zeros(judged - right)])[:, None]
-    low, high = interval_of(lambda drawn: float(drawn.mean()), rows)
+    low, high = interval_of(first_column, rows)
     value = right / judged if judged else None
     return Figure(writer, "share of preferences confirmed on held-out finals", value, low, high, judged)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.evaluation import prelude, tables
+from assistant.evaluation.standings import Match
 from assistant.evaluation.throwaway import Progress
 from assistant.paths import DataDirectory
 
@@ -49,7 +50,7 @@ def run(
         {"writer": writer, "seed": seed, "sentence": entry[1]}
         for writer in writers
         for seed in seeds
-        for entry in prelude.ledger_of(out, prelude.Match("ownhand", writer, rounds, seed))
+        for entry in prelude.ledger_of(out, Match("ownhand", writer, rounds, seed))
     ]
     tables.write_csv(out / "precision.csv", found)
     tables.write_csv(out / "precision-ledger.csv", ledger)

@@ -5,6 +5,7 @@ depends on the kind of text, and the agent may learn. The figure is the edit cos
 order of the notes, the writer and the model are the same for every agent.
 
 Every finished round is on disk at once. The same command on the same folder goes on where it was interrupted.
+After every match that is over, the tables of all that are over are written anew (``standings``).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import mailbox
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from concurrent.futures import as_completed
 from email.message import EmailMessage
 from functools import partial
 from pathlib import Path
@@ -27,38 +28,26 @@ from assistant.evaluation.agents import AGENTS, Agent, NoLearning, Oracle, Ownha
 from assistant.evaluation.published import make_published
 from assistant.evaluation.rounds import Diary, Round, play
 from assistant.evaluation.side_by_side import SideBySide, Stage, how_many
-from assistant.evaluation.statistics import cumulated, interval, mean
+from assistant.evaluation.standings import Match, Standings, title
 from assistant.evaluation.tasks import make_tasks, recipients
 from assistant.evaluation.taste import Recipient
 from assistant.evaluation.throwaway import Engine, Progress, computed_once, copy_data, engine_at
 from assistant.evaluation.writer import Writer
-from assistant.evaluation.writers import make_writer, reversal_of
+from assistant.evaluation.writers import WRITERS, make_writer
 from assistant.paths import DataDirectory, computed_folder
 
 QUICK_ROUNDS, FULL_ROUNDS = 40, 200
-QUICK_WRITERS = ("published", "noise", "reversal")
-# The published methods ask the model much; beside the published writers a quick run does without them.
+# The published methods ask the model much: 40 rounds of each take as long as all else. Beside the published
+# writers a quick run does without them.
 QUICK_AGENTS = ("none", "ownhand", "oracle")
 PUBLISHED = ("raw-edits", "cipher-1", "cipher-5", "prose")
+# Who asks the model little plays first, so that an interrupted run tells about every writer; of the others
+# who takes longest, so that no core is left without work in the end.
+ORDER = ("none", "ownhand", "oracle", "prose", "cipher-5", "cipher-1", "raw-edits")
 # Tasks of another draw, to check the ledger on in the end.
 HELD_OUT = 12
 OTHER_SEED = 7919
 SELF = "Sam Keller <sam.keller@example.org>"
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One agent against one writer."""
-
-    agent: str
-    writer: str
-    rounds: int
-    seed: int
-
-    @property
-    def name(self) -> str:
-        """What its folder is called."""
-        return f"{self.writer}-{self.rounds}-seed-{self.seed}-{self.agent}"
 
 
 def run(
@@ -67,7 +56,7 @@ def run(
     rounds: int = QUICK_ROUNDS,
     seeds: Sequence[int] = (0,),
     agents: Sequence[str] | None = None,
-    writers: Sequence[str] = QUICK_WRITERS,
+    writers: Sequence[str] = WRITERS,
     at_once: int = 0,
     on_progress: Progress | None = None,
     data: DataDirectory | None = None,
@@ -88,51 +77,39 @@ def run(
     tables.prepare_folder(out)
     data = data or DataDirectory.choose()
     chosen = {writer: agents or (AGENTS if writer == "published" else QUICK_AGENTS) for writer in writers}
-    table: list[dict[str, Any]] = []
-    found: list[figures.Figure] = []
-    curves: dict[str, dict[str, list[float]]] = {}
-    files = ["prelude.json", "prelude.csv", "prelude-figures.csv", "prelude-rounds.csv"]
-    rows: list[dict[str, Any]] = []
+    matches = [
+        Match(agent, writer, rounds, seed) for writer in writers for agent in chosen[writer] for seed in seeds
+    ]
     folder = out / "rounds"
+    standings = Standings(out, matches)
     with (
         computed_once(folder / "computed", data),
         SideBySide(at_once or how_many(data)) as pool,
     ):
         stage = Stage(folder, data, on_progress, pool.stop)
-        matches = [
-            Match(agent, writer, rounds, seed)
-            for writer in writers
-            for agent in chosen[writer]
-            for seed in seeds
-        ]
-        under_way = {match: pool.start(partial(play_match, match, stage)) for match in matches}
-        for writer in writers:
-            played = {
-                agent: [under_way[Match(agent, writer, rounds, seed)].result() for seed in seeds]
-                for agent in chosen[writer]
-            }
-            rows += [row for agent in chosen[writer] for row in _rounds_table(writer, agent, played[agent])]
-            table += summarise(writer, played)
-            found += figures.compare(writer, played, reversal_of(rounds) if writer == "reversal" else None)
-            if "ownhand" in played:
-                checked = [read_check(folder / Match("ownhand", writer, rounds, seed).name) for seed in seeds]
-                found.append(figures.confirmed_figure(writer, checked))
-            curves[writer] = {_title(agent): _mean_curve(played[agent]) for agent in chosen[writer]}
-            picture = f"prelude-{writer}.png"
-            title = f"Edit cost, writer “{writer}”, {len(seeds)} × {rounds} rounds"
-            tables.write_curves(out / picture, curves[writer], title, "round", "summed edit cost (tokens)")
-            files.append(picture)
-            tables.write_csv(out / "prelude-rounds.csv", rows)
-            tables.write_csv(out / "prelude.csv", table)
-            tables.write_csv(out / "prelude-figures.csv", [figure.row() for figure in found])
+        under_way = {pool.start(partial(play_match, match, stage)): match for match in _in_turn(matches)}
+        try:
+            for over in as_completed(under_way):
+                match = under_way[over]
+                standings.add(match, over.result(), _check_of(folder / match.name))
+                _tell(stage, match, match.rounds, f"summed edit cost {standings.total(match)}")
+        finally:  # what was played before an interruption is drawn as well
+            standings.draw()
     shutil.rmtree(folder / "prepared", ignore_errors=True)
-    result = {
-        "kind": "prelude", "rounds": rounds, "seeds": list(seeds), "table": table,
-        "figures": [figure.row() for figure in found], "curves": curves,
-        "files": [str(out / name) for name in files],
-    }  # fmt: skip
-    tables.write_json(out / "prelude.json", result)
-    return result
+    return standings.result()
+
+
+def _in_turn(matches: Sequence[Match]) -> list[Match]:
+    """Matches in the order in which they are begun."""
+    writers = list(dict.fromkeys(match.writer for match in matches))
+    return sorted(
+        matches,
+        key=lambda match: (
+            match.agent in PUBLISHED,
+            writers.index(match.writer),
+            ORDER.index(match.agent),
+        ),
+    )
 
 
 def play_match(match: Match, stage: Stage) -> list[Round]:
@@ -147,11 +124,6 @@ def play_match(match: Match, stage: Stage) -> list[Round]:
     home = stage.folder / match.name
     diary = Diary(home / "rounds.jsonl")
 
-    def tell(done: int) -> None:
-        if stage.on_progress is not None:
-            name = f"{match.writer}: {_title(match.agent)}"
-            stage.on_progress({"stage": name, "done": done, "total": match.rounds, "detail": ""})
-
     with contextlib.closing(diary):
         over = len(diary.rounds) >= len(tasks)
         if not over or (match.agent == "ownhand" and not (home / "check.json").exists()):
@@ -160,11 +132,25 @@ def play_match(match: Match, stage: Stage) -> list[Round]:
                 engine_at(home / "data", stage.data) as engine,
                 _agent(match.agent, engine, writer, kinds, stage.data) as agent,
             ):
-                play(agent, writer, tasks, diary, tell, stage.stop)
+                play(agent, writer, tasks, diary, partial(_tell, stage, match), stage.stop)
                 if match.agent == "ownhand":
                     _check_ledger(engine, writer, kinds, match, home)
         shutil.rmtree(home / "data", ignore_errors=True)
         return list(diary.rounds)
+
+
+def _tell(stage: Stage, match: Match, done: int, detail: str = "") -> None:
+    if stage.on_progress is not None:
+        name = f"{match.writer}: {title(match.agent)}" + (f", seed {match.seed}" if match.seed else "")
+        stage.on_progress({"stage": name, "done": done, "total": match.rounds, "detail": detail})
+
+
+def _check_of(home: Path) -> tuple[int, int] | None:
+    """How many preferences held-out texts confirmed, and how many could be judged; None where none were."""
+    if not (home / "check.json").exists():
+        return None
+    found = tables.read_json(home / "check.json")
+    return int(found["right"]), int(found["judged"])
 
 
 def _prepare(home: Path, kinds: Sequence[str], stage: Stage) -> None:
@@ -217,74 +203,10 @@ def _check_ledger(engine: Engine, writer: Writer, kinds: Sequence[str], match: M
     tables.write_json(home / "check.json", {"right": right, "judged": judged, "ledger": ledger})
 
 
-def read_check(home: Path) -> tuple[int, int]:
-    """How many preferences held-out texts confirmed, and how many could be judged."""
-    found = tables.read_json(home / "check.json")
-    return int(found["right"]), int(found["judged"])
-
-
 def ledger_of(out: Path, match: Match) -> list[list[Any]]:
     """The preferences in force when a match was over: id, sentence, name of the person or None, kind."""
     found: list[list[Any]] = tables.read_json(out / "rounds" / match.name / "check.json")["ledger"]
     return found
-
-
-def summarise(writer: str, played: figures.Played) -> list[dict[str, Any]]:
-    """One row for each agent: sum, mean with interval, the last third, and against no learning."""
-    none = figures.costs(played["none"]) if "none" in played else None
-    rows = []
-    for name, seeds in _costs_by_agent(played).items():
-        values = [value for one in seeds for value in one]
-        low, high = interval(values)
-        tails = [value for one in seeds for value in one[-max(1, len(one) // 3) :]]
-        worst = max(map(figures.worst_window, seeds, none)) if none else None
-        total = sum(map(sum, none)) if none else 0.0
-        rows.append(
-            {
-                "writer": writer,
-                "agent": _title(name),
-                "rounds": len(seeds[0]),
-                "seeds": len(seeds),
-                "cumulative_cost": round(sum(values) / len(seeds), 1),
-                "mean_cost": round(mean(values), 2),
-                "mean_low": round(low, 2),
-                "mean_high": round(high, 2),
-                "mean_cost_last_third": round(mean(tails), 2),
-                "against_no_learning": round(sum(values) / total, 3) if total else None,
-                "worst_window_against_no_learning": round(worst, 3) if worst is not None else None,
-                "seconds_a_round": round(mean([one.seconds for run in played[name] for one in run]), 2),
-            }
-        )
-    return rows
-
-
-def _costs_by_agent(played: figures.Played) -> dict[str, list[list[float]]]:
-    return {name: figures.costs(rounds) for name, rounds in played.items()}
-
-
-def _title(agent: str) -> str:
-    return {
-        "none": "no learning", "raw-edits": "raw edits (k=5)", "cipher-1": "CIPHER-1", "cipher-5": "CIPHER-5",
-        "prose": "PROSE-style", "ownhand": "Ownhand", "oracle": "oracle",
-    }[agent]  # fmt: skip
-
-
-def _mean_curve(seeds: Sequence[Sequence[Round]]) -> list[float]:
-    curves = [cumulated([float(one.cost) for one in rounds]) for rounds in seeds]
-    return [round(mean(values), 2) for values in zip(*curves, strict=True)]
-
-
-def _rounds_table(writer: str, agent: str, seeds: Sequence[Sequence[Round]]) -> list[dict[str, Any]]:
-    return [
-        {
-            "writer": writer, "agent": _title(agent), "run": run_number, "round": number,
-            "kind": one.task.kind,
-            "to": one.task.name, "cost": one.cost, "content_changes": len(one.content),
-            "draft": one.written.text, "final": one.final,
-        }
-        for run_number, rounds in enumerate(seeds, 1)
-        for number, one in enumerate(rounds, 1)
-    ]  # fmt: skip
 
 
 def _introduce(engine: Engine, people: Sequence[str]) -> None:

@@ -10,7 +10,8 @@ learn do so. The newest are held out: drafted and measured, but not learned from
 - *preferences*: an empty library, and every real mail before the held-out ones is learned from;
 - *all*: library, profile, examples and learning.
 
-Every finished mail is on disk at once. The same command on the same folder goes on where it was interrupted.
+Every finished mail is on disk at once, and the tables are written anew after every arm that is over.
+The same command on the same folder goes on where it was interrupted.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import as_completed
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -33,7 +35,7 @@ from assistant.evaluation.measures import Yardstick
 from assistant.evaluation.notes import points_of
 from assistant.evaluation.rounds import Diary, Round, play
 from assistant.evaluation.side_by_side import SideBySide, Stage, how_many
-from assistant.evaluation.statistics import cumulated
+from assistant.evaluation.statistics import cumulated, mean
 from assistant.evaluation.summary import compare_arms, figures_of, grouped
 from assistant.evaluation.tasks import Task
 from assistant.evaluation.throwaway import Engine, Progress, computed_once, copy_data, engine_at
@@ -44,10 +46,11 @@ ARMS = ("none", "retrieval", "profile", "preferences", "all")
 WITH_LIBRARY = ("retrieval", "profile", "all")
 LEARNING = ("preferences", "all")
 WITHOUT = {"retrieval": ["profile"], "profile": ["exemplars"]}
-QUICK = (12, 12)
+QUICK = (24, 24)
 FULL = (100, 60)
 # The library holds at most so many of the mails before, the newest of them.
 MOST_HISTORY = 400
+TABLES = ("replay", "replay-people", "replay-tests", "replay-figures", "replay-mails")
 # People for whom a curve of their own is drawn.
 MOST_DRAWN = 3
 
@@ -163,47 +166,71 @@ def run(
     data = data or DataDirectory.choose()
     parted = [split(author, lessons, mails) for author in authors]
     yardstick = Yardstick(parted)
-    rows: list[dict[str, Any]] = []
-    checked: dict[str, list[tuple[int, int]]] = {}
-    tabled = ("replay", "replay-people", "replay-tests", "replay-figures", "replay-mails")
-    files = ["replay.json", *(f"{name}.csv" for name in tabled)]
+    measured: dict[tuple[str, str], list[dict[str, Any]]] = {}
     folder = out / "rounds"
     with computed_once(folder / "computed", data), SideBySide(at_once or how_many(data)) as pool:
         stage = Stage(folder, data, on_progress, pool.stop)
         under_way = {
-            (one.folder, arm): pool.start(partial(play_arm, one, arm, stage))
-            for one in parted
-            for arm in arms
+            pool.start(partial(play_arm, one, arm, stage)): (one, arm) for one in parted for arm in arms
         }
-        for one in parted:
-            for arm in arms:
-                rows += yardstick.rows(one, arm, under_way[one.folder, arm].result())
-                check = folder / one.folder / arm / "check.json"
-                if check.exists():
-                    found = tables.read_json(check)
-                    checked.setdefault(one.author.name, []).append(
-                        (int(found["right"]), int(found["judged"]))
-                    )
-            tables.write_csv(out / "replay-mails.csv", rows)
-            files += _draw(out, one, arms, rows)
-    held_out = [row for row in rows if row["held_out"]]
-    table = grouped(held_out, ("author", "arm"))
-    people = grouped(held_out, ("author", "to", "arm"))
+        try:
+            for over in as_completed(under_way):
+                one, arm = under_way[over]
+                measured[one.folder, arm] = yardstick.rows(one, arm, over.result())
+                _write(out, parted, arms, measured)
+                cost = mean([row["edit_cost_normalised"] for row in _held_out(measured[one.folder, arm])])
+                total = len(one.lessons) + len(one.held_out)
+                _tell(stage, one, arm, total, total, f"edit cost {cost:.3f}")
+        finally:  # what was played before an interruption is drawn as well
+            pictures = [name for one in parted for name in _draw(out, one, arms, measured)]
+    return _write(out, parted, arms, measured, pictures)
+
+
+def _held_out(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row for row in rows if row["held_out"]]
+
+
+def _write(
+    out: Path,
+    parted: Sequence[Split],
+    arms: Sequence[str],
+    measured: Mapping[tuple[str, str], list[dict[str, Any]]],
+    pictures: Sequence[str] = (),
+) -> dict[str, Any]:
+    """Write the tables of the arms that are over; gives the result so far."""
+    over = {one.folder: [arm for arm in arms if (one.folder, arm) in measured] for one in parted}
+    rows = [row for one in parted for arm in over[one.folder] for row in measured[one.folder, arm]]
+    files = ["replay.json", *(f"{name}.csv" for name in TABLES), *pictures]
+    held_out = _held_out(rows)
     tests = compare_arms(held_out)
-    found_figures = figures_of(held_out, tests) + [
-        figures.confirmed_figure(name, counts) for name, counts in checked.items()
-    ]
-    tables.write_csv(out / "replay.csv", table)
-    tables.write_csv(out / "replay-people.csv", people)
-    tables.write_csv(out / "replay-tests.csv", tests)
-    tables.write_csv(out / "replay-figures.csv", [figure.row() for figure in found_figures])
+    found = [figure.row() for figure in (*figures_of(held_out, tests), *_confirmed(out, parted, over))]
+    table, people = grouped(held_out, ("author", "arm")), grouped(held_out, ("author", "to", "arm"))
+    for name, written in zip(TABLES, (table, people, tests, found, rows), strict=True):
+        tables.write_csv(out / f"{name}.csv", written)
     result = {
         "kind": "replay", "lessons": [len(one.lessons) for one in parted],
-        "mails": [len(one.held_out) for one in parted], "table": table, "people": people, "tests": tests,
-        "figures": [figure.row() for figure in found_figures], "files": [str(out / name) for name in files],
+        "mails": [len(one.held_out) for one in parted],
+        "arms": len(parted) * len(arms), "arms_over": len(measured),
+        "table": table, "people": people, "tests": tests,
+        "figures": found, "files": [str(out / name) for name in files],
     }  # fmt: skip
     tables.write_json(out / "replay.json", result)
     return result
+
+
+def _confirmed(out: Path, parted: Sequence[Split], over: Mapping[str, Sequence[str]]) -> list[figures.Figure]:
+    """For each author what the held-out mails confirm of the ledgers of the arms that learn."""
+    found = []
+    for one in parted:
+        checks = [
+            tables.read_json(out / "rounds" / one.folder / arm / "check.json")
+            for arm in over[one.folder]
+            if arm in LEARNING
+        ]
+        if checks:
+            counts = [(int(check["right"]), int(check["judged"])) for check in checks]
+            found.append(figures.confirmed_figure(one.author.name, counts))
+    return found
 
 
 def play_arm(one: Split, arm: str, stage: Stage) -> list[Round]:
@@ -217,11 +244,7 @@ def play_arm(one: Split, arm: str, stage: Stage) -> list[Round]:
     tasks = [Task("", mail.recipient, mail.subject, points_of(mail.text, mail.names)) for mail in mails]
     diary = Diary(home / "rounds.jsonl")
 
-    def tell(done: int) -> None:
-        if stage.on_progress is not None:
-            name = f"{one.author.name}: {arm}"
-            stage.on_progress({"stage": name, "done": done, "total": len(mails), "detail": ""})
-
+    tell = partial(_tell, stage, one, arm, len(mails))
     with contextlib.closing(diary):
         if len(diary.rounds) < len(tasks) or (arm in LEARNING and not (home / "check.json").exists()):
             with _engine(one, arm, stage) as engine:
@@ -230,6 +253,12 @@ def play_arm(one: Split, arm: str, stage: Stage) -> list[Round]:
                     _check_ledger(engine, home, diary.rounds[len(one.lessons) :])
         shutil.rmtree(home / "data", ignore_errors=True)
         return list(diary.rounds)
+
+
+def _tell(stage: Stage, one: Split, arm: str, total: int, done: int, detail: str = "") -> None:
+    if stage.on_progress is not None:
+        name = f"{one.author.name}: {arm}"
+        stage.on_progress({"stage": name, "done": done, "total": total, "detail": detail})
 
 
 @contextlib.contextmanager
@@ -271,15 +300,24 @@ def _check_ledger(engine: Engine, home: Path, held_out: Sequence[Round]) -> None
     tables.write_json(home / "check.json", {"right": right, "judged": judged, "ledger": ledger})
 
 
-def _draw(out: Path, one: Split, arms: Sequence[str], rows: Sequence[dict[str, Any]]) -> list[str]:
+def _draw(
+    out: Path,
+    one: Split,
+    arms: Sequence[str],
+    measured: Mapping[tuple[str, str], list[dict[str, Any]]],
+) -> list[str]:
     """Summed edit cost over all mails replayed, a line for each arm: to everybody, and to some people."""
-    own = [row for row in rows if row["author"] == one.author.name]
-    people = Counter(row["to"] for row in own if row["to"] and row["arm"] == arms[0])
+    played = {arm: measured[one.folder, arm] for arm in arms if (one.folder, arm) in measured}
+    if not played:
+        return []
+    people = Counter(mail.to for mail in one.lessons + one.held_out if mail.to)
     named = {mail.to: mail.to_name or mail.to for mail in one.lessons + one.held_out}
     drawn = []
     for number, person in enumerate([None, *(person for person, _ in people.most_common(MOST_DRAWN))]):
-        chosen = [row for row in own if person in (None, row["to"])]
-        curves = {arm: cumulated([row["edit_cost"] for row in chosen if row["arm"] == arm]) for arm in arms}
+        curves = {
+            arm: cumulated([row["edit_cost"] for row in rows if person in (None, row["to"])])
+            for arm, rows in played.items()
+        }
         picture = f"replay-{one.folder}{f'-person-{number}' if number else ''}.png"
         title = f"Edit cost against what {one.author.name} wrote"
         title += f" to {named[person]}" if person is not None else ""

@@ -9,7 +9,11 @@ import numpy as np
 RESAMPLES = 2000
 FLIPS = 10_000
 
-Statistic = Callable[[np.ndarray], float]
+# So many values are drawn at a time, which bounds the memory that is taken.
+VALUES_AT_ONCE = 4_000_000
+
+Statistic = Callable[[np.ndarray], np.ndarray]
+"""Of the means of each column, shape (…, columns): one value for each table, shape (…)."""
 
 
 def mean(values: Sequence[float]) -> float:
@@ -20,26 +24,43 @@ def mean(values: Sequence[float]) -> float:
 def interval(values: Sequence[float], seed: int = 0) -> tuple[float, float]:
     """Percentile bootstrap interval (95 %) of the mean."""
     rows = np.asarray(values, dtype=float)[:, None]
-    return interval_of(lambda drawn: float(drawn[:, 0].mean()), rows, seed) if len(values) else (0.0, 0.0)
+    return interval_of(first_column, rows, seed) if len(values) else (0.0, 0.0)
+
+
+def first_column(means: np.ndarray) -> np.ndarray:
+    """The mean of a table's one column, as a statistic."""
+    return np.asarray(means[..., 0])
 
 
 def interval_of(statistic: Statistic, rows: np.ndarray, seed: int = 0) -> tuple[float, float]:
     """Percentile bootstrap interval (95 %) of a statistic of paired rows.
 
     Args:
-        statistic: of a table with as many columns as ``rows``; values that are not finite are left out.
+        statistic: of the means of each column; values that are not finite are left out.
         rows: one row for each round or mail, shape (n, columns); drawn whole, so that pairs stay pairs.
     """
     if len(rows) < 2:
-        value = statistic(rows) if len(rows) else 0.0
+        value = value_of(statistic, rows) if len(rows) else 0.0
         return value, value
     dice = np.random.default_rng(seed)
-    drawn = [statistic(rows[dice.integers(0, len(rows), len(rows))]) for _ in range(RESAMPLES)]
-    finite = [value for value in drawn if np.isfinite(value)]
-    if not finite:
+    at_once = max(1, VALUES_AT_ONCE // rows.size)
+    drawn = [
+        rows[dice.integers(0, len(rows), (min(at_once, RESAMPLES - start), len(rows)))].mean(axis=1)
+        for start in range(0, RESAMPLES, at_once)
+    ]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        values = statistic(np.concatenate(drawn))
+    finite = values[np.isfinite(values)]
+    if not len(finite):
         return float("nan"), float("nan")
     low, high = np.percentile(finite, (2.5, 97.5))
     return float(low), float(high)
+
+
+def value_of(statistic: Statistic, rows: np.ndarray) -> float:
+    """A statistic of a whole table; it may come out as no finite number."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return float(statistic(rows.mean(axis=0)))
 
 
 def p_lower(first: Sequence[float], second: Sequence[float], seed: int = 0) -> float:
