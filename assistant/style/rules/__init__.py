@@ -1,0 +1,40 @@
+"""Checkable rules of style: each with a deterministic test and, where possible, a transformation.
+
+A rule never touches content: quotations, links, addresses and numbers are protected, names are left as
+they are, and nothing is ever trimmed to reach a length. Applying a rule twice gives what applying it
+once gives. Wherever a transformation exists, a rule *holds* when the transformation has nothing to do.
+
+One module a subject; ``registry`` gathers them.
+"""
+
+from assistant.style.rules.enforcing import Enforced, Step, enforce
+from assistant.style.rules.figures import DATE_WORDS, date_formats
+from assistant.style.rules.marks import ends_with_exclamation, starts_with_exclamation
+from assistant.style.rules.registry import ORDER, RULES, WHILE_WRITING, apply, can_apply, holds, slot
+from assistant.style.rules.rule import Parameters, Rule
+from assistant.style.rules.structure import MIN_BULLETS, entry_stops
+from assistant.style.rules.wording import LANGUAGES, scope_words, wording
+
+__all__ = [
+    "DATE_WORDS",
+    "LANGUAGES",
+    "MIN_BULLETS",
+    "ORDER",
+    "RULES",
+    "WHILE_WRITING",
+    "Enforced",
+    "Parameters",
+    "Rule",
+    "Step",
+    "apply",
+    "can_apply",
+    "date_formats",
+    "ends_with_exclamation",
+    "enforce",
+    "entry_stops",
+    "holds",
+    "scope_words",
+    "slot",
+    "starts_with_exclamation",
+    "wording",
+]

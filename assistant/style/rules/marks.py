@@ -1,0 +1,147 @@
+# ruff: noqa: E501  (the table reads best one rule a line)
+"""Exclamation marks, emoji, ellipses and dashes."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.style.content import substitute
+from assistant.style.lexicon import WEEKDAYS_AND_MONTHS
+from assistant.style.measures import BULLET, DASH, ELLIPSIS, EMOJI, EMOTICON, body_sentences, locate
+from assistant.style.records import Context
+from assistant.style.rules.rule import Parameters, Rule, letter_of, unchanged_by, with_body
+
+_EXCLAIM = re.compile(r"(?P<before>[?!]*!+[?!]*)(?=\s|$|[\"”'’)\]]|[^\W\d_])|¡")
+
+
+def ends_with_exclamation(body: str) -> bool:
+    """Whether the last sentence of a body ends with an exclamation mark."""
+    return body.rstrip().endswith("!")
+
+
+def starts_with_exclamation(body: str) -> bool:
+    """Whether the first sentence of a body ends with an exclamation mark."""
+    return next(iter(body_sentences(body)), "").rstrip().endswith("!")
+
+
+def _first_exclaimed(text: str, context: Context) -> str:
+    letter = letter_of(text, context)
+    first = next(iter(body_sentences(letter.body)), "")
+    place = locate(letter.body, first) if first else None
+    plain = re.search(r"(?<![.…])\.$", first) and not BULLET.match(first) and len(first.split()) > 1
+    if place is None or not plain:
+        return text
+    return with_body(letter, letter.body[: place[1] - 1] + "!" + letter.body[place[1] :])
+
+
+def _last_exclaimed(text: str, context: Context) -> str:
+    letter = letter_of(text, context)
+    body = letter.body.rstrip()
+    last = next(reversed(body_sentences(body)), "")
+    if not body.endswith(".") or body.endswith("..") or BULLET.match(last) or len(last.split()) < 2:
+        return text
+    return with_body(letter, body[:-1] + "!" + letter.body[len(body) :])
+
+
+def _exclamation_apply(text: str, parameters: Parameters, context: Context) -> str:
+    if parameters.get("use", False):
+        if parameters.get("first"):
+            return _first_exclaimed(text, context)
+        return _last_exclaimed(text, context) if parameters.get("last") else text
+    letter = letter_of(text, context)
+    greeting_end = len(letter.lead) + len(letter.greeting)
+    sign_off = (letter.sign_off_start, letter.sign_off_start + len(letter.sign_off))
+
+    def plain(match: re.Match[str]) -> str | None:
+        marks = match.group()
+        if marks == "¡":
+            return ""
+        if "?" in marks:
+            return "?"
+        if letter.greeting and match.end() <= greeting_end:
+            return "," if match.end() == greeting_end else ""
+        if letter.sign_off and sign_off[0] <= match.start() < sign_off[1]:
+            return "," if letter.name else "."
+        return ("." if match.start() > 0 and text[match.start() - 1] not in ".:,;…" else "") + (
+            " " if match.end() < len(text) and text[match.end()].isalpha() else "")  # fmt: skip
+
+    new = substitute(text, _EXCLAIM, plain)
+    return new if new.strip() else text
+
+
+def _exclamation_holds(text: str, parameters: Parameters, context: Context) -> bool | None:
+    if not text.strip():
+        return None
+    if parameters.get("last"):
+        body = letter_of(text, context).body
+        return ends_with_exclamation(body) if body.strip() else None
+    if parameters.get("first"):
+        body = letter_of(text, context).body
+        return starts_with_exclamation(body) if body.strip() and not BULLET.match(body) else None
+    if parameters.get("use", False):
+        return "!" in text
+    return _exclamation_apply(text, parameters, context) == text
+
+
+def _emoji_apply(text: str, parameters: Parameters, context: Context) -> str:
+    def gone(match: re.Match[str]) -> str | None:
+        return ""
+
+    without = substitute(text, re.compile(rf"[ \t]*(?:{EMOJI.pattern})"), gone)
+    without = substitute(without, re.compile(rf"[ \t]*{EMOTICON.pattern}"), gone)
+    return without if without.strip() else text
+
+
+def _ellipsis_apply(text: str, parameters: Parameters, context: Context) -> str:
+    def plain(match: re.Match[str]) -> str | None:
+        after = text[match.end() :]
+        if match.start() == 0 or text[match.start() - 1].isspace():
+            return None
+        return (
+            "."
+            if re.match(r"\s*$|\s*\n|\s+[^\Wa-zß-ÿ\d_]|[\"”)]", after)
+            else ("," if after[:1] in " \t" else ", ")
+        )
+
+    return substitute(text, ELLIPSIS, plain)
+
+
+_DASHES = {"–": " – ", "—": "—", "-": " - ", "none": ", "}
+
+
+def _dash_apply(text: str, parameters: Parameters, context: Context) -> str:
+    mark = str(parameters["mark"])
+    letter = letter_of(text, context)
+
+    def one(match: re.Match[str]) -> str | None:
+        before = re.search(r"[^\s]*$", letter.body[: match.start()])
+        after = re.match(r"[^\s]*", letter.body[match.end() :])
+        left, right = (before.group() if before else ""), (after.group() if after else "")
+        is_range = left[-1:].isdigit() and right[:1].isdigit()
+        days = {left.lower().strip(",."), right.lower().strip(",.")} & WEEKDAYS_AND_MONTHS
+        if is_range or days or (mark == "none" and (left[-1:] in ",.;:!?" or right[:1] in ",.;:!?")):
+            return None
+        return _DASHES[mark]
+
+    return with_body(letter, substitute(letter.body, DASH, one))
+
+
+def _exclamation_sentence(parameters: Parameters, context: Context | None) -> str:
+    if parameters.get("last"):
+        return "end the text with an exclamation mark"
+    if parameters.get("first"):
+        return "end the first sentence with an exclamation mark"
+    return "an exclamation mark is welcome" if parameters.get("use") else "no exclamation marks"
+
+
+def _dash_sentence(parameters: Parameters, context: Context | None) -> str:
+    mark = parameters["mark"]
+    return "use commas instead of dashes" if mark == "none" else f"write dashes as '{mark}'"
+
+
+MARKS = (
+    Rule("exclamation", _exclamation_sentence, _exclamation_holds, _exclamation_apply),
+    Rule("emoji", lambda p, c: "no emoji", unchanged_by(_emoji_apply), _emoji_apply),
+    Rule("ellipsis", lambda p, c: "no ellipses ('…')", unchanged_by(_ellipsis_apply), _ellipsis_apply),
+    Rule("dashes", _dash_sentence, unchanged_by(_dash_apply), _dash_apply),
+)  # fmt: skip
