@@ -16,14 +16,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.drafting import retouch
+from assistant.drafting.closeness import close_enough, holds_facts, same_facts
 from assistant.drafting.context import language_of
 from assistant.drafting.desk import Desk
 from assistant.drafting.enforce import enforce
 from assistant.drafting.facts import find_facts, keys
-from assistant.drafting.faithful import fault, loops, talks_about_itself
+from assistant.drafting.faithful import loops, talks_about_itself
 from assistant.drafting.plan import strategy_for
 from assistant.drafting.prompt import Box, load, plain
-from assistant.drafting.proof import slight
 from assistant.drafting.records import Applied, Checks, Timing
 from assistant.drafting.shown import Shown
 from assistant.errors import Cancelled, KnownError
@@ -146,7 +146,7 @@ def rewrite(
     if mode == "mine":
         enforced = enforce(_habits(made, work, context), preferences, context, find_facts(own, work.language))
         made, applied = enforced.text, enforced.applied
-    if not _holds_facts(own, made, work.language) and mode not in ("shorten",):
+    if not holds_facts(own, made, work.language) and mode not in ("shorten",):
         made, applied = own, ()
         work.notes.append("The rewritten text had lost a fact, so nothing was changed.")
     result = made + quoted
@@ -291,7 +291,7 @@ def _plainly(part: str, work: _Work) -> str:
     if change is None:
         return part
     new = change(part, work.language)
-    return new if _holds_facts(part, new, work.language) and new.strip() else part
+    return new if holds_facts(part, new, work.language) and new.strip() else part
 
 
 def _by_adapter(part: str, work: _Work, model: LanguageModel, shown: Shown) -> str:
@@ -309,24 +309,12 @@ def _by_adapter(part: str, work: _Work, model: LanguageModel, shown: Shown) -> s
         )
         work.generations.append(generation)
         new = generation.text.strip()
-        good = generation.finish == "stop" and _close_enough(sentence, new, work)
+        good = generation.finish == "stop" and close_enough(sentence, new, work.mode, work.language)
         work.refused += not good
         result += [part[at:start], new if good else sentence]
         shown.add("".join(result[-2:]))
         at = start + len(sentence)
     return "".join([*result, part[at:]])
-
-
-def _close_enough(old: str, new: str, work: _Work) -> bool:
-    """The gate for one sentence: facts, negation, language and most words stay."""
-    if not new or loops(new) or "\n" in new or not _same_facts(old, new, work.language):
-        return False
-    reason = fault(old, new, work.language)
-    if work.mode == "proofread":
-        return reason in ("", "word-lost", "word-added", "modal", "person") and slight(
-            old, new, work.language
-        )
-    return not reason and (work.mode != "shorten" or len(new) < len(old))
 
 
 def _by_model(part: str, work: _Work, model: LanguageModel, shown: Shown) -> str:
@@ -350,7 +338,7 @@ def _by_model(part: str, work: _Work, model: LanguageModel, shown: Shown) -> str
         and not loops(new)
         and box.mark not in new
         and not talks_about_itself(new, part)
-        and _same_facts(part, new, work.language)
+        and same_facts(part, new, work.language)
         and (not detect(new) or detect(new) == work.language or work.mode == "custom")
         and 0.25 * len(part) <= len(new) <= 2.5 * len(part) + 80
         and (work.mode == "custom" or _likeness(part, new) >= 0.25)
@@ -370,32 +358,6 @@ def _likeness(old: str, new: str) -> float:
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415  (only where a model rewrites)
 
     return float(ratio(old.lower(), new.lower())) / 100
-
-
-def _holds_facts(old: str, new: str, language: str) -> bool:
-    """No fact of the old text is lost; capitalised words at new places of a sentence are no matter."""
-    if old == new:
-        return True
-    after = keys(find_facts(new, language))
-    flat = " ".join(new.casefold().split())
-    return all(fact.key in after or fact.key in flat for fact in find_facts(old, language))
-
-
-def _same_facts(old: str, new: str, language: str) -> bool:
-    return (
-        _holds_facts(old, new, language)
-        and all(
-            fact.kind == "name"
-            for fact in find_facts(new, language)
-            if fact.key not in " ".join(old.casefold().split())
-            and fact.key not in keys(find_facts(old, language))
-        )
-        and not any(
-            fact.key not in " ".join(old.casefold().split())
-            for fact in find_facts(new, language)
-            if fact.kind == "name"
-        )
-    )
 
 
 def _frame(letter: Letter, work: _Work, context: Context, body: str) -> str:
