@@ -5,14 +5,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.drafting.phrasing.french_states import stated
+
 _JE = re.compile(
     r"^(?:(?:ne )?(?:peux|suis|voudrais|souhaite|propose|pense|espère|serai|viendrai|vais|confirme|regrette|aimerais)\b)"
 )
 _STATE = re.compile(
     r"^(pas |toujours |encore |déjà )?(disponible|absent|absente|en congés?|en vacances|d'accord|désolée?|ravie?|malade)\b(.*)$"
-)
-_HEADLINE = re.compile(
-    r"^([a-zà-ÿ]+)( [\d\w-]+)? ((?:report|annul|déplac|sign|confirm|envoy|valid|prévu|pay)(?:ée?|ue?)s?)\b(.*)$"
 )
 
 
@@ -46,10 +45,9 @@ def openings(point: str, register: str = "neutral") -> tuple[str, ...]:
         made = _state(match)
     elif _JE.match(lower):
         made = f"je {lower}"
-    elif match := _HEADLINE.match(lower):
-        made = _headline(match)
     else:
-        made = text
+        made = stated(lower, named=lower != text)
+        made = text if made == lower else made
     return (made,) if made != text else ()
 
 
@@ -57,11 +55,3 @@ def _state(match: re.Match[str]) -> str:
     if (match[1] or "").startswith("pas"):
         return f"je ne suis pas {match[2]}{match[3]}"
     return f"je suis {match[1] or ''}{match[2]}{match[3]}"
-
-
-def _headline(match: re.Match[str]) -> str:
-    noun, number, participle, rest = match[1], match[2] or "", match[3], match[4]
-    if participle.endswith("s"):
-        return f"les {noun}{number} sont {participle}{rest}"
-    article = "l'" if noun[0] in "aeiouhéèê" else "la " if participle.endswith("e") else "le "
-    return f"{article}{noun}{number} est {participle}{rest}"

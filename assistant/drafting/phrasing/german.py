@@ -1,11 +1,12 @@
 # ruff: noqa: SIM905, E501  (word lists and patterns read best one a line)
-"""German telegraphic points: supply "ich", "am" before days and "um" before times of day."""
+"""German telegraphic points: supply "ich", articles and verbs, "am" before days and "um" before times of day."""
 
 from __future__ import annotations
 
 import re
 
 from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
+from assistant.drafting.phrasing.german_states import stated
 
 _DAY = "(?:" + "|".join(sorted(DAY_NAMES["de"])) + ")"
 _MONTH = "(?:" + "|".join(sorted(MONTH_NAMES["de"])) + ")"
@@ -57,12 +58,9 @@ def openings(point: str) -> tuple[str, ...]:
         )
     ):
         opened = f"ich {text[0].lower()}{text[1:]}"
-    elif re.match(
-        r"^[A-ZÄÖÜ][\wäöüß-]+ \d[\w-]* (?:noch |schon |bereits |leider )*(?:nicht )?(?:be|ver|er|ent|ge|ab|an|aus|ein)\w+t$",
-        text,
-    ):
-        opened = re.sub(r"^(\S+ \S+) ", r"\1 ist ", text)
     opened = _prepositions(opened)
+    if not opened.endswith("?"):
+        opened = stated(opened)
     return (opened,) if opened != text else ()
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import re
 
-_HEADLINE = re.compile(
-    r"^([a-záéíóúñ]+)( [\d\w-]+)? ((?:aplaz|cancel|firm|confirm|envi|pag|aprob|acept|cerr|reserv)ad[oa]s?)\b(.*)$"
-)
+from assistant.drafting.phrasing.spanish_states import stated
 
 
 def openings(point: str) -> tuple[str, ...]:
@@ -30,9 +28,7 @@ def openings(point: str) -> tuple[str, ...]:
     elif match := re.match(r"^(pedir|solicitar|encargar|anular|cancelar|reservar) (.+)$", lower):
         asked = "quisiera" if match[1] != "pedir" or not match[2].startswith("disculpas") else ""
         made = f"{asked} {match[1]} {match[2]}" if asked else f"pido {match[2]}"
-    elif (match := _HEADLINE.match(lower)) and not re.search(r"\b(?:ayer|anoche|anteayer)\b", match[4]):
-        noun, number, participle, rest = match[1], match[2] or "", match[3], match[4]
-        plural, feminine = participle.endswith("s"), participle.rstrip("s").endswith("a")
-        article = ("las" if feminine else "los") if plural else ("la" if feminine else "el")
-        made = f"{article} {noun}{number} {'están' if plural else 'está'} {participle}{rest}"
+    else:
+        made = stated(lower, named=lower != text)
+        made = text if made == lower else made
     return (made,) if made != text else ()

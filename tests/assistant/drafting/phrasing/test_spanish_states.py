@@ -1,0 +1,33 @@
+"""Spanish notes that begin with a bare noun: the participle tells gender and number."""
+
+import pytest
+
+from assistant.drafting.phrasing.spanish import openings
+from assistant.drafting.phrasing.spanish_states import stated
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("factura pagada", "la factura está pagada"),
+        ("documentos firmados", "los documentos están firmados"),
+        ("agua cortada", "el agua está cortada"),
+        ("reunión aplazada al 12 de marzo", "la reunión está aplazada al 12 de marzo"),
+        ("factura de marzo aún no pagada", "la factura de marzo aún no está pagada"),
+        ("paquete recibido, gracias", "he recibido el paquete, gracias"),
+    ],
+)
+def test_article_and_verb_agree(note, said):
+    assert stated(note) == said
+
+
+@pytest.mark.parametrize(
+    "note", ["todo listo", "enviar contrato firmado", "vuelo cancelado ayer", "factura", ""]
+)
+def test_where_anything_is_in_doubt_the_note_stands(note):
+    assert stated(note) == note
+
+
+def test_a_name_gets_no_article():
+    assert openings("Ana casada") == ()
+    assert openings("Factura pagada") == ("la factura está pagada",)
