@@ -10,7 +10,7 @@ from assistant.drafting.phrasing.german_states import stated
 
 _DAY = "(?:" + "|".join(sorted(DAY_NAMES["de"])) + ")"
 _MONTH = "(?:" + "|".join(sorted(MONTH_NAMES["de"])) + ")"
-_BEFORE = r"(?<!\w)(?:ob|wenn|dass|am|um|bis|ab|vor|nach|von|seit|zum|vom|den|der|dem|das|im|gegen|auf|jeden|nächsten|diesen|letzten|kommenden|und|oder|ein|einen|zwischen|für|pro|ist|sind|nicht|der|des|-|–|[a-zäöüß]*(?:frist|stichtag|deadline|datum))$"
+_BEFORE = r"(?<!\w)(?:ob|wenn|dass|am|um|bis|ab|vor|nach|von|seit|zum|vom|den|der|dem|das|im|gegen|auf|jeden|punkt|nächsten|diesen|letzten|kommenden|und|oder|ein|einen|zwischen|für|pro|ist|sind|nicht|der|des|-|–|[a-zäöüß]*(?:frist|stichtag|deadline|datum))$"
 _ICH = re.compile(
     r"^(?:kann|konnte|könnte|werde|würde|habe|hätte|bin|brauche|möchte|hoffe|denke|glaube|freue mich|komme|schlage|"
     r"melde mich|finde|warte|weiß|muss|darf|bitte um|bedanke mich|entschuldige mich|wünsche|stimme|schicke|bringe|nehme|hole|sende|rufe|gebe|schreibe|mache|fahre|fliege|gehe|bleibe|versuche|kümmere mich|"
@@ -38,6 +38,8 @@ def openings(point: str) -> tuple[str, ...]:
         opened = f"vielen Dank für {match[1] or match[2]}"
     elif match := re.match(r"^für (.+) (?:danken|bedanken)$", text, re.IGNORECASE):
         opened = f"vielen Dank für {match[1]}"
+    elif match := re.match(r"^(?:um (.+) bitten|bitten um (.+))$", text):
+        opened = f"ich bitte um {match[1] or match[2]}"
     elif match := re.match(r"^fragen,? (ob|wann|wer|wo|wie|was|warum) (.+)$", text, re.IGNORECASE):
         opened = f"ich wollte fragen, {match[1]} {match[2]}"
     elif match := re.match(

@@ -24,7 +24,7 @@ _SAME_IN_PLURAL = ("er", "el", "en", "chen")
 # Their plural has an umlaut, or there is none, or a note about several would say so.
 _SURELY_ONE = (
     "garten boden laden ofen hafen schaden vater bruder kasten mangel handel sommer winter wasser fieber "
-    "wetter essen leben verhalten wissen vermögen keller drucker router boiler zucker"
+    "wetter essen leben verhalten wissen vermögen keller drucker router boiler zucker wagen"
 ).split()  # fmt: skip
 
 

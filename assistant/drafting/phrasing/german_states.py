@@ -37,17 +37,22 @@ _ADJECTIVES = frozenset(
     "positiv normal gut schlecht hoch niedrig teuer billig günstig rechtskräftig wirksam unwirksam unbegründet laut kalt "
     "warm nass zuständig erreichbar erforderlich frei unterwegs lesbar unleserlich schwierig einfach knapp stabil instabil "
     "sauber schmutzig undicht dicht überfällig online offline aktuell veraltet zulässig unzulässig erfolgreich vorläufig "
-    "endgültig kostenlos kostenpflichtig steuerfrei verspätet vergriffen gesund schwer leicht neu alt".split()
+    "endgültig kostenlos kostenpflichtig steuerfrei verspätet vergriffen gesund schwer leicht neu alt anbei".split()
+)
+_BY_ENDING = re.compile(r"[a-zäöüß]{3,}(?:bar|los|frei|bereit|fertig|fähig|pflichtig|widrig|gemäß)")
+_NO_VERBS = frozenset(
+    "nicht erst jetzt fast selbst meist sonst bereit gut laut recht weit leicht seit mit dort seht schlecht sehr statt samt "
+    "vielleicht eilt zuletzt zuerst insgesamt damit somit bekannt berechtigt".split()
 )
 _STRONG = frozenset(
     "verschoben unterschrieben entschieden beschlossen verloren gewonnen begonnen bestanden entstanden erschienen "
     "vergangen versprochen besprochen unterbrochen betroffen übernommen vernommen verboten verglichen vertreten verliehen "
     "verschlossen verschwunden verstorben überwiesen widerrufen widersprochen unterbunden erhoben erwiesen erschossen "
-    "empfohlen entlassen verlassen behoben bewiesen beraten belegt".split()
+    "empfohlen unterblieben verblieben entlassen verlassen behoben bewiesen beraten belegt".split()
 )
 _HAD = frozenset("erhalten bekommen gelesen gesehen vergessen verpasst verstanden gehört".split())
 _WEAK = re.compile(
-    r"(?:ver|be|er|ent|zer|miss|über|unter|wider)[a-zäöüß]{2,}[^s\W]t|[a-zäöüß]{3,}iert|(?:[a-zäöüß]{2,8})?ge[a-zäöüß]{2,}t"
+    r"(?:ab|an|auf|aus|ein|mit|nach|um|vor|zu)?(?:ver|be|er|ent|zer|miss|über|unter|wider)[a-zäöüß]{2,}[^s\W]t|[a-zäöüß]{3,}iert|(?:[a-zäöüß]{2,8})?ge[a-zäöüß]{2,}t"
 )
 _STRONG_WITH_GE = re.compile(r"(?:[a-zäöüß]{2,8})?ge[a-zäöüß]{2,}en")
 _NO_PARTICIPLE = frozenset(
@@ -59,7 +64,7 @@ _ADVERBS = frozenset(
     "noch schon bereits leider wieder nicht immer heute gestern jetzt ganz fast sehr mehr erst endlich nun inzwischen "
     "vollständig teilweise komplett weiterhin derzeit aktuell vorerst rechtzeitig soeben eben bald sofort etwas zu".split()
 )
-_OF_THE_NOUN = frozenset("von vom zu zum zur mit für über aus gegen der des".split())
+_OF_THE_NOUN = frozenset("von vom zu zum zur mit für über aus gegen der des zzgl. inkl.".split())
 _OF_THE_PREDICATE = frozenset("auf bis ab wegen ohne nach seit an per durch trotz laut vor".split())
 _PLACES = frozenset("in im am um bei beim".split())
 _EVENTS = re.compile(
@@ -77,6 +82,7 @@ _NUMBERED = re.compile(
     r"block|tor|klasse|gruppe|schicht|flug)$",
     re.IGNORECASE,
 )
+_PAST = frozenset("gestern vorgestern".split())
 _ENCLOSED = re.compile(r"^(?:(?:siehe|im|als) )?Anhang$")
 
 
@@ -115,6 +121,8 @@ def _with_verb(words: list[str], number: str) -> str:
     for at in range(1, len(words)):
         word = words[at].rstrip(".")
         of_either = word in _ONE_OF_EITHER or word in _SEVERAL_OF_EITHER
+        if at == 1 and _says_of_one(words):
+            return f"{_SUBJECT[number]} {' '.join(words)}" if number != "plural" else ""
         if of_either or word in _ONE or word in _SEVERAL:
             break
     else:
@@ -132,6 +140,17 @@ def _with_verb(words: list[str], number: str) -> str:
     return f"{_SUBJECT[number]} {' '.join(words)}" if several == (number == "plural") else ""
 
 
+def _says_of_one(words: list[str]) -> bool:
+    """Any verb with the ending of the third person, right after its subject: "Verjährung tritt ein"."""
+    if len(words) < 3 or not re.fullmatch(r"[a-zäöüß]{3,}t", words[1]) or words[1] in _NO_VERBS:
+        return False
+    known = words[1] in _ONE or words[1] in _ONE_OF_EITHER
+    if known or _participle(words[1]) and not gender(words[2]) or words[2] in _SPEAKERS:
+        return False
+    # A masculine noun before a name may be the object: "Vertrag prüft Anna".
+    return not words[2][0].isupper() or gender(words[0]) != "m" or bool(gender(words[2]))
+
+
 def _with_state(words: list[str], number: str) -> str:
     """With a predicate alone: "Vertrag mit Weber unterschrieben", "Termin auf 12. März verschoben"."""
     if may_be_several(words[0]) and not (len(words) > 1 and re.match(r"\d", words[1])):
@@ -142,7 +161,13 @@ def _with_state(words: list[str], number: str) -> str:
     if words[place] in _HAD:
         return f"ich habe {_OBJECT[number]} {' '.join(words)}"
     end = _end_of_noun(words, place)
+    if words[end][0].isdigit():
+        return ""
     verb = "sind" if number == "plural" else "ist"
+    if words[place] == "anbei":
+        verb = "liegen" if number == "plural" else "liegt"
+    elif _participle(words[place]) and any(word in _PAST for word in words):
+        verb = "wurden" if number == "plural" else "wurde"
     return " ".join([_SUBJECT[number], *words[:end], verb, *words[end:]])
 
 
@@ -164,6 +189,8 @@ def _predicate(words: list[str]) -> int:
     last = len(words) - 1
     if _tells_a_state(words[last]):
         return last
+    if last > 1 and re.fullmatch(r"[a-zäöüß]{3,}er", words[1]) and words[2] == "als":
+        return 1  # "älter als drei Monate"
     at = 1
     while at < last and (words[at] in _ADVERBS or re.match(r"\d", words[at])):
         at += 1
@@ -173,10 +200,13 @@ def _predicate(words: list[str]) -> int:
 def _end_of_noun(words: list[str], place: int) -> int:
     """How many words belong to the noun."""
     end = 1
-    settled = words[place] in _ADJECTIVES or _EVENTS.search(words[0]) is not None and not _moved(words[place])
+    settled = _adjective(words[place]) or _EVENTS.search(words[0]) is not None and not _moved(words[place])
     while end < place:
         word = words[end]
-        if word in _OF_THE_NOUN or settled and word in _PLACES:
+        if word == "zu" and end + 1 == place:
+            break  # "zu niedrig"
+        into = word == "in" and words[end + 1] in ("die", "das", "den")
+        if word in _OF_THE_NOUN or word in _PLACES and (settled or into or end > 1):
             end += 1
             while end < place and (not _turns(words[end]) or word in ("vom", "von") and words[end] == "bis"):
                 end += 1
@@ -193,7 +223,7 @@ def _turns(word: str) -> bool:
 
 def _belongs(word: str) -> bool:
     """A number, a code or a name right after the noun: "Rechnung 4711", "Projekt Alpha"."""
-    return re.match(r"[A-ZÄÖÜ„\"(]|\d+(?!\.$|\d|\.\d)", word) is not None
+    return re.match(r"[A-ZÄÖÜ„\"(€$%]|\d[\d.,:/-]*(?<!\.)$", word) is not None
 
 
 def _moved(word: str) -> bool:
@@ -211,7 +241,11 @@ def _verbal(word: str) -> bool:
 
 
 def _tells_a_state(word: str) -> bool:
-    return word in _ADJECTIVES or _participle(word)
+    return _adjective(word) or _participle(word)
+
+
+def _adjective(word: str) -> bool:
+    return word in _ADJECTIVES or _BY_ENDING.fullmatch(word) is not None
 
 
 def _participle(word: str) -> bool:

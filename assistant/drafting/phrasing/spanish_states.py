@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.drafting.lexicon import MONTH_NAMES
+
 # Masculine forms of predicates that don't end like a participle.
 _PREDICATES = frozenset(
     "listo roto abierto escrito inscrito resuelto hecho puesto dispuesto visto previsto dicho cubierto devuelto completo "
-    "incompleto correcto incorrecto enfermo lleno vacío limpio sucio impreso suelto satisfecho".split()
+    "incompleto correcto incorrecto enfermo lleno vacío limpio sucio impreso suelto satisfecho adjunto nulo válido gratuito obligatorio "
+    "necesario largo corto caro barato bajo alto definitivo".split()
 )
 # What one has done oneself rather than what happened to a thing: "paquete recibido".
 _OWN_DOING = frozenset("recibido visto leído olvidado anotado".split())
@@ -20,45 +23,67 @@ _NO_NOUN = frozenset(
     "más menos mi mis tu tus su sus nuestro nuestra el la los las un una unos unas lo este esta eso aún ya todavía "
     "estoy está están he ha han hemos".split()
 )
-_ADVERBS = "aún no|todavía no|ya no|no|ya|casi|bien|por fin"
+_LASTING = frozenset(
+    "válido nulo gratuito obligatorio necesario largo corto caro barato bajo alto definitivo".split()
+)
+# What somebody has done, not what was done to it.
+_DOES = frozenset("llegado salido venido vuelto".split())
+_NO_PARTICIPLES = frozenset(
+    "mudado mudada demasiado demasiada demasiados demasiadas además nada cada mitad lado sábado sábados mercado".split()
+)
+_ADVERBS = "aún no|todavía no|ya no|no|ya|casi|bien|por fin|demasiado|muy|parcialmente|totalmente"
+_MONTHS = "|".join(sorted(MONTH_NAMES["es"]))
+_NAMED = (
+    rf"\d{{1,2}} de (?:{_MONTHS})|\d[\d.,]*(?: ?(?:[€$£%]|euros?|dólares|días|meses|años|páginas|horas|palabras))?"
+    r"|(?:la |el |los |las |señor |señora )?[\w.-]+(?: [\dA-Z][\w.-]*)*"
+)
 _CLAUSE = re.compile(
-    rf"^(?P<noun>[a-záéíóúüñ]{{3,}})(?P<of>(?: [\dA-Z][\w-]*)*(?: (?:de|del|para|con|sobre) (?:la |el |los |las )?[\w.-]+(?: [\dA-Z][\w.-]*)*)?)"
-    rf" (?:(?P<adverb>{_ADVERBS}) )?(?P<said>[a-záéíóúüñ]+)(?P<rest>\b.*)$"
+    rf"^(?P<noun>[a-záéíóúüñ]{{3,}})(?P<of>(?: [\dA-Z][\w-]*)*(?: (?:de|del|para|con|sobre|contra) (?:{_NAMED})){{0,2}})"
+    rf" (?:(?P<adverb>{_ADVERBS}) )?(?P<said>[a-záéíóúüñ]+)(?P<rest>(?: .*)?)$"
 )
 _PARTICIPLE = re.compile(r"[a-záéíóúüñ]{2,}(?:ad|id|íd)[oa]s?")
+_DEGREES = frozenset("demasiado muy bien casi parcialmente totalmente".split())
 _STRESSED_A = frozenset("agua acta aula área arma alma águila".split())
 # It happened once and is over: "está" would say that it still is so.
 _OVER = re.compile(r"\b(?:ayer|anoche|anteayer)\b")
 
 
 def stated(note: str, named: bool = False) -> str:
-    """The note with its bare subject made whole; as it is where nothing is certain.
+    """The note with its bare subjects made whole; as it is where nothing is certain.
 
     Args:
         note: beginning with a small letter.
         named: whether its first word was capitalised, and so might be a name.
     """
-    clause, comma, more = note.partition(", ")
-    match = _CLAUSE.match(clause)
+    clauses = note.split(", ")
+    return ", ".join(_whole(clause, named and not at) for at, clause in enumerate(clauses))
+
+
+def _whole(clause: str, named: bool) -> str:
+    match = None if clause.endswith("?") else _CLAUSE.match(clause)
     if match is None or match["noun"] in _NO_NOUN or _OVER.search(match["rest"]):
-        return note
+        return clause
     form = _agreement(match["said"])
     if form is None or named and not _COMMON.search(match["noun"]):
-        return note
+        return clause
     masculine, feminine, several = form
     if several != match["noun"].endswith("s") and match["noun"] not in _SAME:
-        return note
+        return clause
     noun = f"{_article(match['noun'], feminine, several)} {match['noun']}{match['of']}"
     adverb = f"{match['adverb']} " if match["adverb"] else ""
     if masculine in _OWN_DOING:
-        made = f"{adverb}he {masculine} {noun}{match['rest']}"
-    else:
-        made = f"{noun} {adverb}{'están' if several else 'está'} {match['said']}{match['rest']}"
-    return f"{made}{comma}{more}"
+        return f"{adverb}he {masculine} {noun}{match['rest']}"
+    if masculine in _DOES:
+        return f"{noun} {adverb}{'han' if several else 'ha'} {masculine}{match['rest']}"
+    one, many = ("es", "son") if masculine in _LASTING else ("está", "están")
+    before, after = ("", adverb) if match["adverb"] in _DEGREES else (adverb, "")
+    return f"{noun} {before}{many if several else one} {after}{match['said']}{match['rest']}"
 
 
 def _agreement(said: str) -> tuple[str, bool, bool] | None:
     """The masculine form of a predicate, and whether it stands in the feminine and in the plural."""
+    if said in _NO_PARTICIPLES:
+        return None
     single = said.removesuffix("s")
     masculine = single[:-1] + "o"
     if single[-1:] in ("o", "a") and (_PARTICIPLE.fullmatch(said) or masculine in _PREDICATES):

@@ -14,6 +14,8 @@ from assistant.drafting.phrasing.german_states import stated
         ("Bericht ist fertig", "Der Bericht ist fertig"),
         ("Laborwerte unauffällig", "Die Laborwerte sind unauffällig"),
         ("Rechnung 4711 noch nicht bezahlt", "Die Rechnung 4711 ist noch nicht bezahlt"),
+        ("Verjährung tritt Ende März ein", "Die Verjährung tritt Ende März ein"),
+        ("Vermieter erhöht Miete", "Der Vermieter erhöht Miete"),
         ("Gutachten liegt vor", "Das Gutachten liegt vor"),
         ("Zahlen für Q2 fehlen noch", "Die Zahlen für Q2 fehlen noch"),
         ("Sitzung am Montag um 10 Uhr", "Die Sitzung ist am Montag um 10 Uhr"),
@@ -31,6 +33,13 @@ def test_the_article_follows_the_gender_and_the_verb_the_number(note, said):
         ("Urlaub vom 3. bis 17. August genehmigt", "Der Urlaub vom 3. bis 17. August ist genehmigt"),
         ("Büro bis 3. Mai geschlossen", "Das Büro ist bis 3. Mai geschlossen"),
         ("Drucker im 3. Stock defekt", "Der Drucker im 3. Stock ist defekt"),
+        ("Angebot zu niedrig", "Das Angebot ist zu niedrig"),
+        ("Überweisung in die Kardiologie empfohlen", "Die Überweisung in die Kardiologie ist empfohlen"),
+        (
+            "Kostennote 2.380 € zzgl. Umsatzsteuer anbei",
+            "Die Kostennote 2.380 € zzgl. Umsatzsteuer liegt anbei",
+        ),
+        ("Fahrrad gestern gestohlen", "Das Fahrrad wurde gestern gestohlen"),
         ("Sitzung am Montag abgesagt", "Die Sitzung am Montag ist abgesagt"),
     ],
 )
@@ -72,6 +81,7 @@ def test_each_clause_is_looked_at_by_itself(note, said):
         "Der Vertrag ist fertig",
         "Frage zu Vertrag",
         "Anna getroffen",
+        "Termin 14.5. bestätigt",
     ],
 )
 def test_where_anything_is_in_doubt_the_note_stands(note):

@@ -14,6 +14,9 @@ from assistant.drafting.phrasing.spanish_states import stated
         ("agua cortada", "el agua está cortada"),
         ("reunión aplazada al 12 de marzo", "la reunión está aplazada al 12 de marzo"),
         ("factura de marzo aún no pagada", "la factura de marzo aún no está pagada"),
+        ("oferta demasiado baja", "la oferta es demasiado baja"),
+        ("informe llegado esta mañana", "el informe ha llegado esta mañana"),
+        ("curso cancelado, instructor enfermo", "el curso está cancelado, el instructor está enfermo"),
         ("paquete recibido, gracias", "he recibido el paquete, gracias"),
     ],
 )
