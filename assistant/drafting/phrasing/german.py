@@ -10,7 +10,7 @@ from assistant.drafting.phrasing.german_states import stated
 
 _DAY = "(?:" + "|".join(sorted(DAY_NAMES["de"])) + ")"
 _MONTH = "(?:" + "|".join(sorted(MONTH_NAMES["de"])) + ")"
-_BEFORE = r"(?<!\w)(?:ob|wenn|dass|am|um|bis|ab|vor|nach|von|seit|zum|vom|den|der|dem|das|im|gegen|auf|jeden|punkt|nächsten|diesen|letzten|kommenden|und|oder|ein|einen|zwischen|für|pro|ist|sind|nicht|der|des|-|–|[a-zäöüß]*(?:frist|stichtag|deadline|datum))$"
+_BEFORE = r"(?<!\w)(?:ob|wenn|dass|am|um|bis|ab|vor|nach|von|seit|zum|vom|den|der|dem|das|im|gegen|auf|jeden|punkt|weder|noch|ihnen|dir|euch|nächsten|diesen|letzten|kommenden|und|oder|ein|einen|zwischen|für|pro|ist|sind|nicht|der|des|-|–|[a-zäöüß]*(?:frist|stichtag|deadline|datum))$"
 _ICH = re.compile(
     r"^(?:kann|konnte|könnte|werde|würde|habe|hätte|bin|brauche|möchte|hoffe|denke|glaube|freue mich|komme|schlage|"
     r"melde mich|finde|warte|weiß|muss|darf|bitte um|bedanke mich|entschuldige mich|wünsche|stimme|schicke|bringe|nehme|hole|sende|rufe|gebe|schreibe|mache|fahre|fliege|gehe|bleibe|versuche|kümmere mich|"
@@ -25,7 +25,7 @@ def openings(point: str) -> tuple[str, ...]:
     """Wordings of a German point, best first; see the package."""
     text = point.strip().rstrip(".")
     opened = text
-    if proposal := re.match(r"^(?:(?:bitte )?)(.+) (vorschlagen|bestätigen)$", text):
+    if proposal := re.match(r"^(?:bitte )?(?!(?i:ich|wir|er|sie|es)\b)(.+) (vorschlagen|bestätigen)$", text):
         if proposal[2] == "vorschlagen":
             opened = f"ich schlage vor: {proposal[1]}"
         elif not text.lower().startswith("bitte"):

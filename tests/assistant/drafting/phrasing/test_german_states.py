@@ -82,6 +82,7 @@ def test_each_clause_is_looked_at_by_itself(note, said):
         "Frage zu Vertrag",
         "Anna getroffen",
         "Termin 14.5. bestätigt",
+        "Bitte richten Sie Anna Grüße aus",
     ],
 )
 def test_where_anything_is_in_doubt_the_note_stands(note):
