@@ -24,7 +24,7 @@ def search(workshop: Workshop, call: Call) -> dict[str, Any]:
 
     Parameters beside those of the filters: ``like`` (an item's id) for what is near to it, ``group`` for one
     line to a thread, ``typing`` while the last word may go on, and ``wait``: false answers by words alone
-    where the embedding model would have to be loaded first.
+    where the embedding model would have to be loaded, or the index for meaning opened, first.
     """
     from assistant.library.records import SearchQuery
     from assistant.library.search import search as find
@@ -40,8 +40,12 @@ def search(workshop: Workshop, call: Call) -> dict[str, Any]:
             "empty-query", "There is nothing to search for.", 'Give some words: ownhand search "…"'
         )
     embed = None
-    if query.text.strip() and (params.flag("wait", True) or workshop.models.embedding_name is not None):
-        embed = workshop.embed_query()
+    if query.text.strip():
+        # Beside the loading of the model, which takes as long.
+        workshop.vectors.open_soon()
+        at_hand = workshop.models.embedding_name is not None and workshop.vectors.ready
+        if params.flag("wait", True) or at_hand:
+            embed = workshop.embed_query()
     result = find(workshop.bench.library, workshop.vectors, query, embed)
     return {
         "hits": [_hit(hit) for hit in result.hits],
@@ -56,7 +60,10 @@ def search(workshop: Workshop, call: Call) -> dict[str, Any]:
 
 def warm(workshop: Workshop, _call: Call) -> dict[str, Any]:
     """Load what search by meaning needs, beside the searches that go on by words meanwhile."""
-    return {"meaning": workshop.embed_query() is not None}
+    workshop.vectors.open_soon()
+    loaded = workshop.embed_query() is not None
+    workshop.vectors.open()
+    return {"meaning": loaded}
 
 
 def query_of(library: Library, params: Params, default_limit: int) -> SearchQuery:

@@ -140,7 +140,7 @@ class SearchResult:
     """Hits, best first.
 
     Attributes:
-        exact: the vector index was unhealthy or incomplete, and numpy answered.
+        exact: the vector index was unhealthy, incomplete or not open yet, and numpy answered.
         total: items found in all; ``hits`` may be fewer.
         corrected: words and names that stand nowhere, with what was looked for in their place.
     """

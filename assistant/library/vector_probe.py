@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ NEIGHBOURS = 10
 LEAST_AGREEMENT = 0.95
 NEAR_ENOUGH = 0.01
 CHILD_SECONDS = 120.0
+POLL_SECONDS = 0.2
 
 
 def open_client(folder: Path) -> Any:
@@ -63,12 +66,23 @@ def agreement(
     return right / asked
 
 
-def healthy_in_child(folder: Path, ids: npt.NDArray[np.int64], matrix: npt.NDArray[np.float32]) -> bool:
-    """Probe a folder in a process of its own, which may crash or hang without harm."""
+def healthy_in_child(
+    folder: Path,
+    ids: npt.NDArray[np.int64],
+    matrix: npt.NDArray[np.float32],
+    leave: threading.Event | None = None,
+) -> bool:
+    """Probe a folder in a process of its own, which may crash or hang without harm.
+
+    Args:
+        leave: when set, the process is ended; the answer is then False.
+    """
     context = multiprocessing.get_context("spawn")
     child = context.Process(target=_probe, args=(str(folder), ids, matrix), daemon=True)
     child.start()
-    child.join(CHILD_SECONDS)
+    until = time.monotonic() + CHILD_SECONDS
+    while child.is_alive() and time.monotonic() < until and not (leave is not None and leave.is_set()):
+        child.join(POLL_SECONDS)
     if child.is_alive():
         child.kill()
         child.join()

@@ -1,29 +1,24 @@
 """The vector index: Chroma as a cache of the vectors in the store of record.
 
-Folders ``index-0001/``, ``index-0002/`` … are generations. A row of ``embeddings`` names the generation
-that surely holds it,
-so after a kill the rest is simply added again. A folder closed in order carries a seal (size and checksum
-of each file); one
-whose seal is missing or broken is probed in a child process before it is opened here. A sick folder is set
-aside,
-numpy answers exactly from SQLite, and a new generation is built.
+Folders ``index-0001/``, ``index-0002/`` … are generations (``generation``). A row of ``embeddings`` names the
+one that surely holds it, so after a kill the rest is simply added again. A sick folder is set aside, numpy
+answers exactly from SQLite, and a new generation is built. While a folder is being opened and proved, in a
+thread beside the searches, numpy answers as well: block by block, without keeping anything in memory.
 
-Chroma gets ids and vectors: no text, no addresses. Its own SQLite file is never opened by ours, not even
-for reading bytes
-while Chroma has it open, because that would drop Chroma's file locks.
+Chroma gets ids and vectors: no text, no addresses. Its own SQLite file is never opened by ours, not even for
+reading bytes while Chroma has it open, because that would drop Chroma's file locks.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import random
 import shutil
 import threading
 import time
-import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,22 +26,21 @@ import numpy as np
 import sqlite_utils
 
 from assistant.database import known_faults, writing
-from assistant.errors import Cancelled, KnownError
-from assistant.library import embeddings, vector_probe
+from assistant.errors import Cancelled
+from assistant.library import embeddings, generation, vector_probe
 from assistant.library.embeddings import ExactIndex
+from assistant.library.generation import Candidate, Entered
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 1
 BATCH = 500
 EXACT_BELOW = 20_000
 """Up to so many vectors numpy answers faster than Chroma (a few milliseconds), and exactly."""
 
 PROBE_AFTER = 5_000
-BYTES_PER_RECORD = 2_600
-SIZE_ALARM = 10
-SMALLEST_ALARM = 100_000_000
+PROBED = 10 * vector_probe.PROBES
 RESCORED = 400
+COMPARED_AT_ONCE = 5_000
 LATE_COMPARED = 3_000
 """So many vectors that Chroma lacks are compared beside it; with more of them numpy answers alone."""
 
@@ -73,11 +67,19 @@ class Vectors:
         self._generation = 0
         self._state: State | None = None
         self._unproven = 0
+        self._opening: threading.Thread | None = None
+        self._leave = threading.Event()
 
     @property
     def generation(self) -> int:
         """Number of the open generation, 0 for none."""
         return self._generation
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing has to be opened before the next answer."""
+        with self._lock, known_faults():
+            return self._state is not None or not self._many()
 
     def open(self) -> State:
         """Open the newest generation when it is healthy; costs nothing for a library answered by numpy.
@@ -86,14 +88,29 @@ class Vectors:
             "absent" before anything was indexed, "unhealthy" when a folder was set aside: numpy answers
             until :meth:`rebuild`.
         """
-        with self._lock, known_faults():
-            if self._state is None and (self._count() > self._exact_below):
+        with self._opened(), known_faults():
+            if self._state is None and self._many():
                 self._state = self._open_newest()
             return self._state or "absent"
 
+    def open_soon(self) -> None:
+        """Open the newest generation in a thread of its own, where the next answer would need it."""
+        with self._lock, known_faults():
+            if self._state is not None or self._opening is not None or not self._many():
+                return
+            candidate = self._newest()
+            if not isinstance(candidate, Candidate):
+                self._state = candidate
+                return
+            self._leave.clear()
+            self._opening = threading.Thread(
+                target=self._open_beside, args=(candidate,), name="vector-index", daemon=True
+            )
+            self._opening.start()
+
     def check(self) -> State:
         """Open and probe the index, whatever its size (for ``doctor`` and after faults)."""
-        with self._lock, known_faults():
+        with self._opened(), known_faults():
             if self._state in (None, "absent"):
                 self._state = self._open_newest()
             elif self._state == "healthy" and not self._agrees():
@@ -104,21 +121,47 @@ class Vectors:
         """The nearest embeddings to a unit vector.
 
         Returns:
-            (embedding id, cosine) pairs, best first, and True when numpy had to answer for a sick index.
+            (embedding id, cosine) pairs, best first, and True when numpy had to answer for an index that
+            is sick, incomplete or not open yet.
         """
-        with self._lock, known_faults():
-            if self._count() <= self._exact_below:
-                self._exact.refresh(self._db.conn)
-                return self._exact.nearest(vector, count), False
-            if self._state is None:
-                self._state = self._open_newest()
-            if self._state == "healthy" and (late := self._late()) is not None:
-                pairs = self._ask(vector, count)
-                if pairs is not None:
-                    pairs += embeddings.ranked(vector, *late, count)
-                    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:count], False
+        while True:
+            self.open_soon()
+            with self._lock, known_faults():
+                if self._state is not None or not self._many():
+                    return self._nearest(vector, count)
+            pairs = self._compare_all(vector, count)
+            if pairs is not None:
+                return pairs, True
+
+    def _nearest(self, vector: Any, count: int) -> tuple[list[tuple[int, float]], bool]:
+        if not self._many():
             self._exact.refresh(self._db.conn)
-            return self._exact.nearest(vector, count), True
+            return self._exact.nearest(vector, count), False
+        if self._state == "healthy" and (late := self._late()) is not None:
+            pairs = self._ask(vector, count)
+            if pairs is not None:
+                pairs += embeddings.ranked(vector, *late, count)
+                return sorted(pairs, key=_best_first)[:count], False
+        self._exact.refresh(self._db.conn)
+        return self._exact.nearest(vector, count), True
+
+    def _compare_all(self, vector: Any, count: int) -> list[tuple[int, float]] | None:
+        """The nearest of everything stored, exactly; None as soon as the index is open."""
+        best: list[tuple[int, float]] = []
+        last = 0
+        while True:
+            with self._lock, known_faults():
+                if self._state is not None:
+                    return None
+                rows = self._db.conn.execute(
+                    "SELECT id, vector FROM embeddings WHERE id > ? ORDER BY id LIMIT ?",
+                    (last, COMPARED_AT_ONCE),
+                ).fetchall()
+            if not rows:
+                return best
+            last = rows[-1][0]
+            best = sorted(best + embeddings.ranked(vector, *embeddings.decode(rows), count), key=_best_first)
+            del best[count:]
 
     def among(self, vector: Any, embedding_ids: Sequence[int], count: int) -> list[tuple[int, float]]:
         """The nearest of some embeddings, exactly."""
@@ -143,7 +186,7 @@ class Vectors:
         Raises:
             Cancelled: between two batches; what was added stays.
         """
-        with self._lock, known_faults():
+        with self._opened(), known_faults():
             if self._state == "unhealthy":
                 # The folder was set aside after it had held everything; what rows say of it counts no more.
                 self._new_generation()
@@ -184,7 +227,7 @@ class Vectors:
 
         This is also how vectors are erased: a delete inside Chroma leaves the bytes on the disk.
         """
-        with self._lock, known_faults():
+        with self._opened(), known_faults():
             self._exact.clear()
             if not self._count():
                 self._remove_all()
@@ -201,7 +244,7 @@ class Vectors:
         Dead entries are harmless to answers (they lead to no passage). When they are a fifth of the
         folder, it is built anew.
         """
-        with self._lock, known_faults():
+        with self._opened(), known_faults():
             self._exact.clear()
             stale = self._state == "healthy" and self._collection.count() > 1.25 * self._count() + 1_000
         if stale:
@@ -217,13 +260,15 @@ class Vectors:
 
     def close(self) -> None:
         """Close Chroma in order and seal its folder."""
-        with self._lock:
+        self._leave.set()
+        with self._opened():
             if self._collection is not None:
                 folder, count = self._folder(self._generation), self._collection.count()
                 self._close_client()
-                manifest = _read_manifest(folder)
+                manifest = generation.read_manifest(folder)
                 if manifest is not None:
-                    _write_manifest(folder, {**manifest, "count": count, "seal": _seal(folder)})
+                    seal = generation.seal(folder)
+                    generation.write_manifest(folder, {**manifest, "count": count, "seal": seal})
             self._state = None
             self._exact.clear()
 
@@ -241,34 +286,61 @@ class Vectors:
                 found.append((int(number), path))
         return sorted(found)
 
+    @contextmanager
+    def _opened(self) -> Iterator[None]:
+        """The lock, with no opening under way."""
+        while True:
+            opening = self._opening
+            if opening is not None:
+                opening.join()
+            with self._lock:
+                if self._opening is None:
+                    yield
+                    return
+
+    def _open_beside(self, candidate: Candidate) -> None:
+        """Open a folder without the lock, then let it answer; runs in the thread of :meth:`open_soon`."""
+        try:
+            entered = generation.enter(candidate, self._leave)
+            with self._lock:
+                if self._leave.is_set():
+                    generation.close_client(entered.client if entered is not None else None)
+                else:
+                    self._state = self._take(entered)
+        finally:
+            with self._lock:
+                self._opening = None
+
     def _open_newest(self) -> State:
+        candidate = self._newest()
+        return self._take(generation.enter(candidate)) if isinstance(candidate, Candidate) else candidate
+
+    def _take(self, entered: Entered | None) -> State:
+        if entered is None:
+            return self._set_aside()
+        self._client, self._collection = entered.client, entered.collection
+        self._unproven = 0
+        return "healthy"
+
+    def _newest(self) -> Candidate | State:
+        """The folder to open, or what is known without opening one."""
         usable = [(number, path) for number, path in self._folders() if "." not in path.name]
         if not usable:
             return "absent"
         self._generation, folder = usable[-1]
-        manifest = _read_manifest(folder)
+        manifest = generation.read_manifest(folder)
         model = embeddings.stored_model(self._db.conn)
-        if manifest is None or manifest.get("schema") != SCHEMA or (model and manifest.get("model") != model):
+        if (
+            manifest is None
+            or manifest.get("schema") != generation.SCHEMA
+            or (model and manifest.get("model") != model)
+        ):
             return self._set_aside()
         held = self._held()
-        if not held and self._count():
+        if not held and self._many(0):
             # SQLite was restored or its vectors replaced: nothing in the folder can be trusted.
             return self._set_aside()
-        if _too_large(folder, held):
-            log.warning("the vector index takes far more space than its %d records need", held)
-            return self._set_aside()
-        sealed = manifest.get("seal") is not None and manifest["seal"] == _seal(folder)
-        if not sealed and not vector_probe.healthy_in_child(folder, *self._sample()):
-            return self._set_aside()
-        try:
-            self._client = vector_probe.open_client(folder)
-            self._collection = self._client.get_collection(vector_probe.COLLECTION, embedding_function=None)
-        except Exception as error:  # noqa: BLE001 - any failure of Chroma means the same: build a new index
-            log.warning("the vector index could not be opened: %s", type(error).__name__)
-            return self._set_aside()
-        if not self._agrees():
-            return self._set_aside()
-        return "healthy"
+        return Candidate(folder, held, *self._sample())
 
     def _new_generation(self) -> None:
         """Start an empty folder with the next number; older ones stay until it is complete."""
@@ -279,10 +351,10 @@ class Vectors:
         folder = self._folder(self._generation)
         try:
             folder.mkdir(parents=True, mode=0o700)
-            _write_manifest(
+            generation.write_manifest(
                 folder,
                 {
-                    "schema": SCHEMA,
+                    "schema": generation.SCHEMA,
                     "model": embeddings.stored_model(self._db.conn),
                     "dims": self._dims(),
                     "created": time.time(),
@@ -298,18 +370,18 @@ class Vectors:
                 },
             )
         except OSError as error:
-            raise _disk(error) from error
+            raise generation.disk_fault(error) from error
         self._state = "healthy"
         self._unproven = 0
 
     def _complete(self) -> None:
         """Note that the generation holds everything, and remove the folders it replaces."""
         folder = self._folder(self._generation)
-        manifest = _read_manifest(folder)
+        manifest = generation.read_manifest(folder)
         if manifest is None:
             return
         if not manifest.get("complete"):
-            _write_manifest(folder, {**manifest, "complete": True, "count": self._count()})
+            generation.write_manifest(folder, {**manifest, "complete": True, "count": self._count()})
         for number, path in self._folders():
             if number != self._generation or "." in path.name:
                 shutil.rmtree(path, ignore_errors=True)
@@ -339,16 +411,18 @@ class Vectors:
 
     def _close_client(self) -> None:
         client, self._client, self._collection = self._client, None, None
-        if client is not None:
-            try:
-                client.close()
-            except Exception as error:  # noqa: BLE001 - a sick Chroma may fail to close; the folder is dropped anyway
-                log.warning("the vector index could not be closed in order: %s", type(error).__name__)
+        generation.close_client(client)
 
     # Contents
 
     def _count(self) -> int:
         return int(self._db.conn.execute("SELECT count(*) FROM embeddings").fetchone()[0])
+
+    def _many(self, most: int | None = None) -> bool:
+        """Whether there are more vectors than ``most``, without counting them all."""
+        most = self._exact_below if most is None else most
+        row = self._db.conn.execute("SELECT 1 FROM embeddings LIMIT 1 OFFSET ?", (most,)).fetchone()
+        return row is not None
 
     def _held(self) -> int:
         return int(
@@ -387,14 +461,14 @@ class Vectors:
         ).fetchall()
         if not rows:
             return 0
-        self._break_seal()
+        generation.break_seal(self._folder(self._generation))
         ids, matrix = embeddings.decode(rows)
         try:
             self._collection.upsert(ids=[str(one) for one in ids], embeddings=matrix)
         except Exception as error:  # noqa: BLE001 - whatever Chroma raises, numpy answers and a rebuild follows
             log.warning("the vector index refused a batch: %s", type(error).__name__)
-            if _disk_full(self._root):
-                raise _disk(error) from error
+            if generation.disk_full(self._root):
+                raise generation.disk_fault(error) from error
             self._set_aside()
             return 0
         with writing(self._db) as connection:
@@ -404,12 +478,6 @@ class Vectors:
             )
         self._unproven += len(rows)
         return len(rows)
-
-    def _break_seal(self) -> None:
-        folder = self._folder(self._generation)
-        manifest = _read_manifest(folder)
-        if manifest is not None and "seal" in manifest:
-            _write_manifest(folder, {key: value for key, value in manifest.items() if key != "seal"})
 
     def _ask(self, vector: Any, count: int) -> list[tuple[int, float]] | None:
         """Chroma's answer with exact cosines, or None when it has none to give."""
@@ -434,74 +502,34 @@ class Vectors:
 
     def _sample(self) -> tuple[Any, Any]:
         """Embeddings to probe with: a random handful, or all where that is cheap."""
-        rows = self._db.conn.execute(
-            "SELECT id FROM embeddings WHERE generation = ?", (self._generation,)
-        ).fetchall()
+        held = "FROM embeddings WHERE generation = ?"
+        rows = self._db.conn.execute(f"SELECT id {held} LIMIT ?", (self._generation, PROBED + 1)).fetchall()
         ids = [row[0] for row in rows]
-        if len(ids) > 10 * vector_probe.PROBES:
-            ids = random.sample(ids, 10 * vector_probe.PROBES)
+        if len(ids) > PROBED:
+            first, last = self._db.conn.execute(
+                f"SELECT min(id), max(id) {held}", (self._generation,)
+            ).fetchone()
+            chosen = (
+                self._db.conn.execute(
+                    f"SELECT id {held} AND id >= ? ORDER BY id LIMIT 1", (self._generation, start)
+                ).fetchone()[0]
+                for start in random.sample(range(first, last + 1), PROBED)
+            )
+            ids = list(dict.fromkeys(chosen))
         found, matrix = embeddings.load(self._db.conn, ids)
         order = np.random.default_rng().permutation(len(found))
         return found[order], matrix[order]
 
     def _agrees(self) -> bool:
-        try:
-            share = vector_probe.agreement(self._collection, *self._sample())
-        except Exception as error:  # noqa: BLE001 - an index that can't answer is an unhealthy one
-            log.warning("the vector index failed its probe: %s", type(error).__name__)
+        if not generation.agrees(self._collection, *self._sample()):
             return False
         self._unproven = 0
-        return share >= vector_probe.LEAST_AGREEMENT
+        return True
 
     def _prove(self) -> None:
         if self._state == "healthy" and self._unproven and not self._agrees():
             self._set_aside()
 
 
-def _read_manifest(folder: Path) -> dict[str, Any] | None:
-    try:
-        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-    except (OSError, ValueError):
-        return None
-    return manifest if isinstance(manifest, dict) else None
-
-
-def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
-    temporary = folder / "manifest.json.tmp"
-    try:
-        temporary.write_text(json.dumps(manifest, indent=1), "utf-8")
-        os.replace(temporary, folder / "manifest.json")
-    except OSError as error:
-        raise _disk(error) from error
-
-
-def _seal(folder: Path) -> dict[str, list[int]]:
-    """Size and CRC-32 of every file of a closed generation, by relative path."""
-    seal = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith("manifest.json"):
-            crc = size = 0
-            with open(path, "rb") as file:
-                while block := file.read(1 << 20):
-                    crc, size = zlib.crc32(block, crc), size + len(block)
-            seal[path.relative_to(folder).as_posix()] = [size, crc]
-    return seal
-
-
-def _too_large(folder: Path, records: int) -> bool:
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    return size > max(SMALLEST_ALARM, SIZE_ALARM * BYTES_PER_RECORD * records)
-
-
-def _disk_full(root: Path) -> bool:
-    return shutil.disk_usage(root).free < 20_000_000
-
-
-def _disk(error: BaseException) -> KnownError:
-    known = KnownError(
-        "disk-full",
-        "The disk is full or could not be written.",
-        "Free some space and run the command again; what was stored before is kept.",
-    )
-    known.__cause__ = error
-    return known
+def _best_first(pair: tuple[int, float]) -> tuple[float, int]:
+    return -pair[1], pair[0]

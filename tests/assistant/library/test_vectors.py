@@ -10,7 +10,7 @@ import pytest
 
 from assistant.database import migrate, open_database, writing
 from assistant.errors import Cancelled, KnownError
-from assistant.library import embeddings
+from assistant.library import embeddings, generation
 from assistant.library import vectors as vectors_module
 from assistant.library.vectors import Vectors
 from assistant.safety.memory import overwrite_freed_memory
@@ -124,13 +124,77 @@ def test_similarities_are_exact(make):
 
 def test_a_closed_index_opens_sealed_and_grows(make, folder, monkeypatch):
     built(make)
-    monkeypatch.setattr(vectors_module.vector_probe, "healthy_in_child", lambda *_: pytest.fail("was sealed"))
+    monkeypatch.setattr(generation.vector_probe, "healthy_in_child", lambda *_: pytest.fail("was sealed"))
     vectors, db = make()
     assert vectors.open() == "healthy"
     rows = fill(db, 300, first=2_000)
     assert vectors.catch_up() == 300
     assert "seal" not in json.loads((folder / "index-0001" / "manifest.json").read_text())
     assert vectors.nearest(rows[5], 1)[0][0][1] > 0.999
+
+
+def test_while_the_index_is_opened_numpy_answers_at_once(make, monkeypatch):
+    rows = built(make, 1_500)
+    vectors, db = make()
+    go_on = threading.Event()
+    enter = generation.enter
+    monkeypatch.setattr(generation, "enter", lambda *given: go_on.wait(30.0) and enter(*given))
+    for row in rows[:20]:
+        pairs, by_numpy = vectors.nearest(row, 10)
+        assert by_numpy
+        assert [one for one, _ in pairs] == [one for one, _ in exact(db, row)]
+    assert not vectors.ready
+    go_on.set()
+    assert vectors.open() == "healthy"
+    assert vectors.ready
+    assert vectors.nearest(rows[0], 10)[1] is False
+
+
+def test_the_index_becomes_ready_during_a_comparison(make, monkeypatch):
+    rows = built(make, 1_500)
+    vectors, _ = make()
+    monkeypatch.setattr(vectors_module, "COMPARED_AT_ONCE", 100)
+    ranked = embeddings.ranked
+
+    def slowly(*given):
+        if vectors._opening is not None:
+            vectors._opening.join()
+        return ranked(*given)
+
+    monkeypatch.setattr(embeddings, "ranked", slowly)
+    assert vectors.nearest(rows[3], 1)[0][0][1] > 0.999
+    assert vectors.nearest(rows[3], 1)[1] is False
+
+
+def test_closing_does_not_wait_for_a_probe_in_a_child(make, folder, monkeypatch):
+    built(make)
+    manifest = generation.read_manifest(folder / "index-0001")
+    generation.write_manifest(folder / "index-0001", {**manifest, "seal": None})
+    probes = []
+
+    def probe(folder, ids, matrix, leave):
+        probes.append(leave.wait(30.0))
+        return False
+
+    monkeypatch.setattr(generation.vector_probe, "healthy_in_child", probe)
+    vectors, _ = make()
+    vectors.open_soon()
+    vectors.close()
+    assert probes in ([True], [])
+    assert generations(folder) == ["index-0001"]
+
+
+@pytest.mark.logs("vector index")
+def test_a_folder_found_sick_beside_the_searches_is_set_aside(make, folder, monkeypatch):
+    rows = built(make, 1_500)
+    (folder / "index-0001" / "chroma.sqlite3").unlink()
+    monkeypatch.setattr(generation.vector_probe, "healthy_in_child", lambda *_: False)
+    vectors, db = make()
+    vectors.open_soon()
+    assert recall(vectors, db, rows[:20]) == 1.0
+    assert vectors.open() == "unhealthy"
+    assert vectors.rebuild() == 1_500
+    assert vectors.nearest(rows[0], 1)[1] is False
 
 
 @pytest.mark.logs("vector index")
@@ -274,8 +338,8 @@ def test_cancelling_keeps_what_was_added(make):
 @pytest.mark.logs("vector index")
 def test_a_bloated_index_is_set_aside(make, folder, monkeypatch):
     built(make)
-    monkeypatch.setattr(vectors_module, "SMALLEST_ALARM", 1_000_000)
-    monkeypatch.setattr(vectors_module, "BYTES_PER_RECORD", 10)
+    monkeypatch.setattr(generation, "SMALLEST_ALARM", 1_000_000)
+    monkeypatch.setattr(generation, "BYTES_PER_RECORD", 10)
     with open(folder / "index-0001" / "link_lists.bin", "wb") as file:
         file.truncate(50_000_000)
     vectors, _ = make()
@@ -289,7 +353,7 @@ def test_a_full_disk_is_told(make, monkeypatch):
     def full(*_args, **_more):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(vectors_module.os, "replace", full)
+    monkeypatch.setattr(generation.os, "replace", full)
     with pytest.raises(Exception, match="disk is full"):
         vectors.catch_up()
 
@@ -314,8 +378,8 @@ def test_while_a_generation_is_built_nothing_is_missing_from_answers(make, folde
 @pytest.mark.logs("vector index")
 def test_what_another_program_wrote_into_the_folder_is_no_answer(make, folder):
     rows = built(make, 1_500)
-    client = vectors_module.vector_probe.open_client(folder / "index-0001")
-    other = client.get_collection(vectors_module.vector_probe.COLLECTION, embedding_function=None)
+    client = generation.vector_probe.open_client(folder / "index-0001")
+    other = client.get_collection(generation.vector_probe.COLLECTION, embedding_function=None)
     other.upsert(ids=[str(number) for number in range(1, 900)], embeddings=-rows[:899])
     client.close()
     vectors, db = make()
@@ -332,18 +396,18 @@ def test_a_disk_that_is_full_at_any_write_of_the_index(make, folder, monkeypatch
     vectors, db = make()
     rows = fill(db, 1_200)
     calls = []
-    write = vectors_module._write_manifest
+    write = generation.write_manifest
 
     def full(*arguments):
         calls.append(arguments)
         if len(calls) == failing:
-            raise vectors_module._disk(OSError(28, "no space"))
+            raise generation.disk_fault(OSError(28, "no space"))
         return write(*arguments)
 
-    monkeypatch.setattr(vectors_module, "_write_manifest", full)
+    monkeypatch.setattr(generation, "write_manifest", full)
     with suppress(KnownError):
         vectors.catch_up()
     assert recall(vectors, db, rows[::40]) >= 0.98
-    monkeypatch.setattr(vectors_module, "_write_manifest", write)
+    monkeypatch.setattr(generation, "write_manifest", write)
     vectors.catch_up()
     assert recall(vectors, db, rows[::40]) >= 0.98
