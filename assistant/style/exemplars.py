@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from assistant.library.records import OwnText
@@ -13,6 +14,8 @@ from assistant.style.records import Context
 BY_MEANING = 16
 # Texts shorter or longer than this many words show little or cost too much prompt.
 SHORT, LONG = 8, 350
+# Measured help moves a text by so much at most; texts to the same person stay before those to others.
+MOST_HELP = 1.5
 
 
 def rank_own_texts(
@@ -21,22 +24,24 @@ def rank_own_texts(
     *,
     limit: int = 3,
     embed: Callable[[str], Any] | None = None,
+    gains: Mapping[int, float] = MappingProxyType({}),
 ) -> list[OwnText]:
     """Own texts that show best how the user would write this one.
 
-    The same person counts most, then the register, then the kind of text, then meaning and recency. Texts
-    in another language are left out.
+    The same person counts most, then the register, then how much a text was measured to help, then the kind
+    of text, meaning and recency. Texts in another language are left out.
 
     Args:
         own_texts: newest first.
         embed: text -> vector; with it, and with an embedding in the context, meaning counts.
+        gains: by item, what a text was measured to gain as an example (``style.helping``); 0 where unknown.
 
     Returns:
         At most ``limit`` texts, best first, no two with the same words.
     """
     fitting = [own for own in own_texts if _fits(own, context)]
     scored = [
-        (_likeness(own, context) - 0.5 * place / max(1, len(fitting)), own)
+        (_likeness(own, context) + _help(own, gains) - 0.5 * place / max(1, len(fitting)), own)
         for place, own in enumerate(fitting)
     ]
     scored.sort(key=lambda entry: -entry[0])
@@ -59,6 +64,11 @@ def rank_own_texts(
         if len(chosen) == limit:
             break
     return chosen
+
+
+def _help(own: OwnText, gains: Mapping[int, float]) -> float:
+    """A tenth of a nat a token is worth as much as all of recency; nothing is worth as much as the person."""
+    return max(-MOST_HELP, min(MOST_HELP, 5.0 * gains.get(own.item_id, 0.0)))
 
 
 def _fits(own: OwnText, context: Context) -> bool:

@@ -3,13 +3,19 @@
 Made of the measured figures alone, so that every sentence can be looked up in the profile. That a summary
 and one or two examples do as well as many examples was found in "Integrating Summarization and Retrieval for
 Enhanced Personalization via Large Language Models".
+
+The summary is kept with its date and what it was measured from, and written anew when the profile has moved:
+when other sentences would be true, or a number in them, or of the texts behind them, is off by a fifth.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
+from assistant.style.memo import Memo
 from assistant.style.names import PLACEHOLDER
 from assistant.style.profile import Figure, Form, Profile, Style
 from assistant.style.rules import LANGUAGES
@@ -20,25 +26,126 @@ MOST_GROUPS = 4
 MOST_WORDS = 200
 # Up to here a habit is "never" or "seldom", from here "mostly" or "always" (shares of texts).
 SELDOM, MOSTLY = 0.12, 0.7
+# By this share a number in the summary, or of the texts behind it, has to change for it to be written anew.
+MOVED = 0.2
 # A form that so small a share uses is not worth a word.
 LEAST_SHARE = 0.25
+_KEY = "summary"
+_NUMBER = re.compile(r"\d+")
 _SHOWN_AS = {"first": "[first name]", "last": "[last name]", "full": "[full name]", "title": "[title]",
              "names": "[names]"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One group of own texts in sentences."""
+    """One group of own texts in sentences; ``manner`` is those about the text itself, without its frame."""
 
     register: str
     language: str
     n: int
     sentences: tuple[str, ...]
+    manner: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         """The paragraph as people read it."""
         return f"{_heading(self.register, self.language)} ({self.n} texts): {' '.join(self.sentences)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The profile in words, as it is kept.
+
+    Attributes:
+        written: seconds since 1970.
+        texts: how many own texts it was measured from; ``newest`` is the date of the newest, or None.
+    """
+
+    parts: tuple[Part, ...] = ()
+    written: float = 0.0
+    texts: int = 0
+    newest: float | None = None
+
+    @property
+    def text(self) -> str:
+        """All paragraphs as people read them."""
+        return "\n".join(part.text for part in self.parts)
+
+    def manner(self, register: str, language: str) -> tuple[str, ...]:
+        """How the user writes in a register and language; the language's largest register stands in."""
+        same = [part for part in self.parts if part.language == language]
+        found = [part for part in same if part.register == register] or same
+        return found[0].manner if found else ()
+
+
+def refreshed(memo: Memo, profile: Profile, newest: float | None) -> Summary:
+    """The summary kept, written anew first where the profile has moved.
+
+    Args:
+        newest: date of the newest own text.
+    """
+    old, parts = kept(memo), summarise(profile)
+    if old is not None and not _moved(old.parts, parts):
+        return old
+    now = Summary(parts, memo.now(), profile.all.n + profile.documents.n, newest)
+    memo.put(_KEY, asdict(now))
+    return now
+
+
+def kept(memo: Memo) -> Summary | None:
+    """The summary as it was last written, or None."""
+    found = memo.get(_KEY)
+    try:
+        return _read(found[0]) if found is not None else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _read(data: dict[str, Any]) -> Summary:
+    parts = tuple(
+        Part(
+            str(one["register"]),
+            str(one["language"]),
+            int(one["n"]),
+            tuple(one["sentences"]),
+            tuple(one["manner"]),
+        )
+        for one in data["parts"]
+    )
+    newest = data["newest"]
+    return Summary(
+        parts, float(data["written"]), int(data["texts"]), float(newest) if newest is not None else None
+    )
+
+
+def _moved(old: Sequence[Part], new: Sequence[Part]) -> bool:
+    """Whether another thing would be said, or a number in it is off by a fifth."""
+    if [(part.register, part.language) for part in old] != [(part.register, part.language) for part in new]:
+        return True
+    return any(
+        _NUMBER.sub("#", one.text) != _NUMBER.sub("#", other.text)
+        or any(
+            abs(int(n) - int(m)) > MOVED * int(n)
+            for n, m in zip(_NUMBER.findall(one.text), _NUMBER.findall(other.text), strict=True)
+        )
+        for one, other in zip(old, new, strict=True)
+    )
+
+
+def prompt_lines(summary: Summary, style: Style | None, register: str, language: str) -> tuple[str, ...]:
+    """How the user writes, for a prompt: the summary of the register, and where this person's texts differ.
+
+    What is the same for everybody in a register comes first, so that its computation is reused.
+
+    Args:
+        style: of the narrowest group of texts that tells.
+    """
+    general = summary.manner(register, language)
+    own = manner_sentences(style) if style is not None else ()
+    special = tuple(line for line in own if line not in general)
+    if not general or not special:
+        return general or own
+    return (*general, f"To this person instead: {' '.join(special)}")
 
 
 def summarise(profile: Profile) -> tuple[Part, ...]:
@@ -51,7 +158,8 @@ def summarise(profile: Profile) -> tuple[Part, ...]:
     parts: list[Part] = []
     words = 0
     for register, language, style in sorted(groups, key=lambda group: -group[2].n)[:MOST_GROUPS]:
-        part = Part(register, language, style.n, (*frame_sentences(style), *manner_sentences(style)))
+        manner = manner_sentences(style)
+        part = Part(register, language, style.n, (*frame_sentences(style), *manner), manner)
         words += len(part.text.split())
         if parts and words > MOST_WORDS:
             break
