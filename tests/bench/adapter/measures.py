@@ -11,6 +11,7 @@ from assistant.drafting.closeness import close_enough
 from assistant.drafting.faithful import fault
 from assistant.drafting.wording import tidy
 from assistant.text.language import detect
+from assistant.text.sentences import sentences
 from assistant.text.tokens import edit_cost_normalised
 from models import tasks
 from models.sampling import Sampling
@@ -90,7 +91,7 @@ def _drafted(side: Side, setting: Setting) -> Found:
 
 def _authors(side: Side, setting: Setting) -> Found:
     found = Found()
-    for said in sentences_of_authors(setting.mail, 40 // setting.step) if setting.mail is not None else ():
+    for said in sentences_of_authors(setting.mail, 24 // setting.step) if setting.mail is not None else ():
         text = side.text(tasks.word_note("neutral"), said.note)
         drafted = side.drafted(said.note, "neutral").text
         found.note(
@@ -183,7 +184,12 @@ def _several(side: Side, setting: Setting) -> Found:
     for group in material.together(material.notes("en"), 3, 40 // setting.step):
         given = "\n".join(f"- {note.text}" for note in group)
         text = side.text(tasks.word_notes(group[0].register), given, lines=True)  # type: ignore[arg-type]
+        parts = sentences(text)
+        aligned = len(parts) == len(group)
+        for note, part in zip(group, parts if aligned else ("",) * len(group), strict=True):
+            found.note(pass_the_gate=not fault(note.text, part, "en"))
         found.note(
+            as_many_sentences=aligned,
             all_covered=all(judging.covers(note.text, text, "en") for note in group),
             invents=judging.invents(given, text, "en"),
             repeats=judging.repeats(text),
@@ -194,7 +200,7 @@ def _several(side: Side, setting: Setting) -> Found:
 
 def _lists(side: Side, setting: Setting) -> Found:
     found, rows = Found(), [one for one in material.sentences() if not one.endswith("?")]
-    for at in range(0, min(len(rows) - 3, 90), 3 * setting.step):
+    for at in range(0, min(len(rows) - 3, 60), 3 * setting.step):
         parts = rows[at : at + 3]
         prose, listed = " ".join(parts), "\n".join(f"- {part}" for part in parts)
         made = side.text(tasks.LIST, prose, lines=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from assistant.style.candidates import propose
@@ -42,7 +43,8 @@ def understood(edit: Edit, answer: str) -> bool:
 
 def by_rules(edit: Edit) -> bool:
     """Whether the typed changes alone propose the rule behind the edit."""
-    context = Context(kind="mail", language="en")
+    greeted = re.match(re.escape(edit.what) + r" ([^,\n]+),", edit.final) if edit.kind == "greeting" else None
+    context = Context(kind="mail", language="en", person_name=greeted[1] if greeted else "")
     found = propose(compare(edit.draft, edit.final, context), context)
     return any(_same(edit, one.rule, one.parameters) for one in found)
 
@@ -62,4 +64,4 @@ def _alike(one: object, other: object) -> bool:
     if not isinstance(one, str) or not isinstance(other, str):
         return one == other
     plain = [text.lower().strip(" .,!?") for text in (one, other)]
-    return plain[0] == plain[1] or plain[0].removesuffix("{first}").strip(" ,") == plain[1]
+    return plain[0] == plain[1] or re.sub(r"[{]\w+[}]", "", plain[0]).strip(" ,") == plain[1]
