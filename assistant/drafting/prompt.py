@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.drafting.context import Setting
 
 # Most tokens of each part of a prompt for a whole text (research: a reader waits for every one of them).
-BUDGET = {"exemplars": 450, "contrasts": 300, "thread": 600, "facts": 300, "points": 900}
+BUDGET = {"profile": 300, "exemplars": 450, "contrasts": 300, "thread": 600, "facts": 300, "points": 900}
 MOST_PREFERENCES = 5
 
 _INVISIBLE = re.compile(
@@ -133,7 +133,8 @@ def whole_prompt(
     box = Box.draw()
     system = load("system")
     if profile_lines:
-        system += "\n\n" + load("profile") + "\n" + "\n".join(f"- {line}" for line in profile_lines)
+        lines = "\n".join(f"- {line}" for line in profile_lines)
+        system += "\n\n" + load("profile") + "\n" + cut(lines, BUDGET["profile"], model)
     if exemplars:
         shown = cut("\n\n***\n\n".join(exemplars), BUDGET["exemplars"], model)
         system += "\n\n" + load("exemplars") + "\n\n" + shown

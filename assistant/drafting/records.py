@@ -20,8 +20,8 @@ class Request:
         length: "", "short", "medium" or "long".
         language: ISO 639-1 code of the draft's language; "" follows the points, or the message answered.
         learning: False writes without anything learned (``--no-learning``).
-        without: left out of this draft: "profile" or "exemplars" (measurements tell what each is worth), or
-            single preferences by their id ("pref-12"), where the user switched one off for this draft.
+        without: left out of this draft: "profile", "exemplars" or "choices" (measurements tell what each is
+            worth), or single preferences by their id ("pref-12"), where the user switched one off for it.
     """
 
     kind: TextKind
@@ -81,6 +81,21 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice between wordings of the same content that the user's taste decided.
+
+    Attributes:
+        options: the wordings, the one taken first.
+        distances: how far each is from the user's hand, 0 to 1.
+        usual: the place of the one that would stand there without a choice.
+    """
+
+    options: tuple[str, ...]
+    distances: tuple[float, ...]
+    usual: int
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What Ownhand wrote for a request. ``id`` is 0 until the outbox has stored it.
 
@@ -89,6 +104,7 @@ class Draft:
         exemplars: item ids of own writing shown to the model or used for the frame.
         in_reply_to, references: threading headers of the message answered.
         to: resolved recipients as addresses.
+        choices: what was chosen between by the user's taste, scored by the final.
     """
 
     id: int
@@ -106,3 +122,4 @@ class Draft:
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
     created: float = 0.0
+    choices: tuple[Choice, ...] = ()

@@ -12,7 +12,7 @@ from typing import Any, cast
 import numpy as np
 from sqlite_utils import Database
 
-from assistant.drafting.records import Applied, Checks, Draft, Receipt, Request, Timing
+from assistant.drafting.records import Applied, Checks, Choice, Draft, Receipt, Request, Timing
 from assistant.errors import KnownError
 from assistant.ids import show
 from assistant.style.records import Context, Outcome
@@ -166,8 +166,13 @@ def from_record(record: dict[str, Any]) -> Draft:
             "checks": Checks(**{name: tuple(value) for name, value in checks.items()}),
             "timing": Timing(**_only(Timing, record.get("timing", {}))),
             "references": tuple(record.get("references", ())),
+            "choices": tuple(_choice(one) for one in record.get("choices", ())),
         }
     )
+
+
+def _choice(record: dict[str, Any]) -> Choice:
+    return Choice(tuple(record["options"]), tuple(record["distances"]), int(record["usual"]))
 
 
 def _only(kind: Any, values: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from assistant.database import open_database
-from assistant.drafting.records import Applied, Checks, Draft, Receipt, Request, Timing
+from assistant.drafting.records import Applied, Checks, Choice, Draft, Receipt, Request, Timing
 from assistant.errors import KnownError
 from assistant.outbox.drafts import DraftStore, from_record, to_record
 from assistant.outbox.migrations import migrations
@@ -23,6 +23,7 @@ def full_draft():
         0, Request("reply", ("a", "b"), ("x@y.org",), reply_to=4), Context("reply", "formal", "en", 1, "Anna", np.array([0.6, 0.8], np.float32)),
         "Re: x", "Text ü", ("x@y.org",), (Applied(1, "p", "rule"),), (4, 5), (Receipt("3", "points"), Receipt("4", None)),
         Checks(({"point": "a", "covered": True, "worded_by": "user"},), (), ("w",)), Timing(1, 2, 3, 4, 5), "m", "<i@x>", ("<r@x>",),
+        choices=(Choice(("a b", "b a"), (0.1, 0.2), 1),),
     )  # fmt: skip
 
 
@@ -32,6 +33,7 @@ def test_a_draft_comes_back_as_it_was(store):
     assert saved.id == 1
     assert np.allclose(again.context.embedding, [0.6, 0.8])
     assert to_record(again) == to_record(saved)
+    assert again.choices == saved.choices
     assert [one.id for one in store.list()] == [1]
 
 
