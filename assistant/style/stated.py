@@ -106,6 +106,8 @@ _PATTERNS: tuple[tuple[str, Any], ...] = (
      lambda m: ("banned_phrase", {"phrase": m["phrase"]})),
     (rf"{_q('phrase')}\s+(?:nie(?:mals)?|nicht)\s+(?:schreiben|verwenden|benutzen|sagen)",
      lambda m: ("banned_phrase", {"phrase": m["phrase"]})),
+    (rf"(?<!never )(?<!not )(?<!n't )(?:leave out|leave off|drop|omit|skip|strike|cut)\s+(?:the (?:words?|phrase|line|sentence)\s+)?{_q('phrase')}|{_q('de')}\s+(?:weglassen|streichen)",
+     lambda m: ("banned_phrase", {"phrase": (m["phrase"] or m["de"]).strip().rstrip(".")})),
     # fixed lines
     (rf"(?P<place>end|close|finish|beende|schließe|begin|start|open|beginne|eröffne)\s+(?:the|each|every|den|jeden)\s+(?:text|body)\s+(?:with|mit)\s+(?:the (?:line|sentence)\s+)?{_q('text')}",
      lambda m: _line(m["place"], m["text"])),
@@ -170,6 +172,8 @@ def _closing(form: str, whole: str) -> tuple[str, dict[str, Any]] | Parsed:
     """Read a closing: "Best, Nora" is a sign-off and a name; "sign as 'N'" only a name."""
     if re.match(r"(?:sign|unterschreibe)\s*(?:as|als)", whole, re.IGNORECASE):
         return "own_name", {"name": form.strip()}
+    if whole.lower().startswith("end") and len(form.split()) > 2 and form.strip()[-1] in ".?":
+        return _line("end", form)  # a whole sentence is no closing formula
     match = re.match(
         r"(?P<sign_off>.+?[,.!]?)(?:\\n|\s*\n\s*|(?<=[,.!])\s+)(?P<name>[^\W\d_][\w'’. \-]{0,40})$",
         form.strip(),

@@ -117,6 +117,11 @@ def test_the_sentence_about_a_register_is_understood(form):
         ("Höchstens 5 Sätze", "length", {"unit": "sentences", "n": 5}),
         ("No emoji", "emoji", {"use": False}),
         ("End the text with \"Don't hurry\"", "closing_line", {"text": "Don't hurry.", "paragraph": True}),
+        ("Leave out “just”.", "banned_phrase", {"phrase": "just"}),
+        ("drop the phrase 'of course'", "banned_phrase", {"phrase": "of course"}),
+        ("„eigentlich“ weglassen", "banned_phrase", {"phrase": "eigentlich"}),
+        ("End with “Thank you in advance.”", "closing_line", {"text": "Thank you in advance.", "paragraph": True}),
+        ("End with 'Best'", "sign_off", {"form": "Best"}),
         ("end every text with “More soon!”", "closing_line", {"text": "More soon!", "paragraph": True}),
         ("Begin the text with 'In short:'", "opening_line", {"text": "In short:", "paragraph": True}),
         ("Beende den Text mit „Bis bald im Garten.“", "closing_line",
@@ -145,3 +150,8 @@ def test_what_is_no_rule_stays_a_wish_in_words(wish):
 @settings(deadline=None)
 def test_no_text_breaks_the_reading(text):
     parse(text)
+
+
+def test_what_is_never_to_be_left_out_is_no_banned_phrase():
+    assert parse("Never leave out 'please'").rule == ""
+    assert parse("Don't drop 'kindly'").rule == ""
