@@ -33,6 +33,7 @@ _BY_FAMILY: Mapping[str, Changes] = {
     "lessons": frozenset({"ledger"}),
     "question": frozenset({"ledger"}),
     "models": frozenset({"models"}),
+    "training": frozenset({"models", "privacy"}),
     "settings": frozenset({"settings"}),
     "sources": frozenset({"library"}),
     "messages": frozenset({"library"}),
@@ -42,7 +43,17 @@ _BY_FAMILY: Mapping[str, Changes] = {
 }
 
 _READING = frozenset(
-    {"identity", "preferences", "models", "sources", "drafts", "sources.detect", "sources.problems"}
+    {
+        "identity",
+        "preferences",
+        "models",
+        "sources",
+        "drafts",
+        "sources.detect",
+        "sources.problems",
+        "training",
+        "training.plan",
+    }
 )
 
 

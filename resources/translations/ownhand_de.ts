@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AdapterRow</name>
+    <message>
+        <source>Remove what was learned: {title}</source>
+        <translation>Gelerntes entfernen: {title}</translation>
+    </message>
+    <message>
+        <source>What was learned is gone from this machine, and drafts are written as before. Your mail stays; it can be learned from again.</source>
+        <translation>Das Gelernte ist dann von diesem Rechner verschwunden, und Entwürfe entstehen wie zuvor. Ihre Post bleibt; daraus kann neu gelernt werden.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>nicht in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Show the figures</source>
+        <translation>Zahlen zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the figures</source>
+        <translation>Zahlen verbergen</translation>
+    </message>
+    <message>
+        <source>Used again as soon as {title} writes your drafts.</source>
+        <translation>Wird wieder benutzt, sobald {title} Ihre Entwürfe schreibt.</translation>
+    </message>
+</context>
+<context>
     <name>AddressStep</name>
     <message>
         <source>Another address of yours</source>
@@ -758,6 +793,44 @@
     </message>
 </context>
 <context>
+    <name>FiguresTable</name>
+    <message>
+        <source>To correct</source>
+        <translation>Zu verbessern</translation>
+    </message>
+    <message>
+        <source>Distance from your style</source>
+        <translation>Abstand zu Ihrem Stil</translation>
+    </message>
+    <message>
+        <source>Taken for yours</source>
+        <translation>Für Ihres gehalten</translation>
+    </message>
+    <message>
+        <source>The lead is</source>
+        <translation>Der Vorsprung</translation>
+    </message>
+    <message>
+        <source>Measured on mails of yours that were kept back. To correct: how much of a draft differs from what you wrote. Taken for yours: how often a judge of styles takes the draft for one of your mails. The lead is that over the same way without training.</source>
+        <translation>Gemessen an Mails von Ihnen, die dafür zurückgehalten wurden. Zu verbessern: wie viel eines Entwurfs von dem abweicht, was Sie geschrieben haben. Für Ihres gehalten: wie oft ein Stilprüfer den Entwurf für eine Mail von Ihnen hält. Der Vorsprung ist der vor demselben Weg ohne Training.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mail(s)</source>
+        <translation>
+            <numerusform>%Ln Mail</numerusform>
+            <numerusform>%Ln Mails</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>benutzt</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>Any time</source>
@@ -1089,10 +1162,6 @@
 <context>
     <name>InstallBar</name>
     <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Anhalten</translation>
     </message>
@@ -1309,6 +1378,10 @@
         <translation>ausgeschaltet</translation>
     </message>
     <message>
+        <source>your texts differ about it</source>
+        <translation>Ihre Texte sind darin nicht gleich</translation>
+    </message>
+    <message>
         <source>replaced by a newer one</source>
         <translation>durch eine neuere ersetzt</translation>
     </message>
@@ -1509,6 +1582,24 @@
         <translation>
             <numerusform>noch etwa %n Stunde</numerusform>
             <numerusform>noch etwa %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>weniger als eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>etwa %n Minute</numerusform>
+            <numerusform>etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s)</source>
+        <translation>
+            <numerusform>etwa %n Stunde</numerusform>
+            <numerusform>etwa %n Stunden</numerusform>
         </translation>
     </message>
     <message>
@@ -2088,6 +2179,53 @@
     </message>
 </context>
 <context>
+    <name>PlanCard</name>
+    <message>
+        <source>Go on working meanwhile: a draft comes first, and after a restart it goes on where it was. It learns how you write, not what you write about; mails it has not seen decide whether it is used.</source>
+        <translation>Arbeiten Sie ruhig weiter: Ein Entwurf geht immer vor, und nach einem Neustart geht es dort weiter, wo es war. Gelernt wird, wie Sie schreiben, nicht worüber; ob es benutzt wird, entscheiden Mails, die das Modell nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training beginnen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>What it takes to train {title}</source>
+        <translation>Was das Training von {title} braucht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{own} are there, at least {needed} are needed</source>
+        <translation>{own} sind da, mindestens {needed} werden gebraucht</translation>
+    </message>
+    <message>
+        <source>Your own texts</source>
+        <translation>Ihre eigenen Texte</translation>
+    </message>
+    <message>
+        <source>{needed} while it learns; {free} are free now</source>
+        <translation>{needed}, während es lernt; jetzt sind {free} frei</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
     <name>Popup</name>
     <message>
         <source>Quick rewrite</source>
@@ -2360,6 +2498,14 @@
     <message>
         <source>Files from their publishers; nothing of yours is in them.</source>
         <translation>Dateien ihrer Herausgeber; nichts von Ihnen ist darin.</translation>
+    </message>
+    <message>
+        <source>Your own voice</source>
+        <translation>Ihre eigene Stimme</translation>
+    </message>
+    <message>
+        <source>What models have learned from your sent mail; the page Models shows and removes it.</source>
+        <translation>Was Modelle aus Ihrer gesendeten Post gelernt haben; die Seite Modelle zeigt und entfernt es.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2794,10 +2940,6 @@
 </context>
 <context>
     <name>ReadingBar</name>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
     <message>
         <source>Pause</source>
         <translation>Anhalten</translation>
@@ -3527,6 +3669,14 @@
         <source>Read new mail and documents in the background also while the computer runs on its battery.</source>
         <translation>Neue Post und Dokumente im Hintergrund auch dann lesen, wenn der Rechner mit Akku läuft.</translation>
     </message>
+    <message>
+        <source>Train while on battery</source>
+        <translation>Auch im Akkubetrieb trainieren</translation>
+    </message>
+    <message>
+        <source>Go on training on your sent mail also while the computer runs on its battery; else it waits.</source>
+        <translation>Das Training mit Ihrer gesendeten Post geht auch weiter, während der Rechner vom Akku läuft; sonst wartet es.</translation>
+    </message>
 </context>
 <context>
     <name>SettingRow</name>
@@ -4028,6 +4178,204 @@
     </message>
 </context>
 <context>
+    <name>Training</name>
+    <message>
+        <source>A source it learned from was removed. Train again, or remove it.</source>
+        <translation>Eine Quelle, aus der gelernt wurde, ist entfernt. Trainieren Sie neu, oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Its file is missing. Train again, or remove it.</source>
+        <translation>Die Datei fehlt. Trainieren Sie neu, oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Its file is damaged. Train again, or remove it.</source>
+        <translation>Die Datei ist beschädigt. Trainieren Sie neu, oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Its model is not installed any more. Install that model again, or remove this.</source>
+        <translation>Das Modell dazu ist nicht mehr installiert. Installieren Sie es wieder, oder entfernen Sie dies.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Waits while a draft is written</source>
+        <translation>Wartet, während ein Entwurf entsteht</translation>
+    </message>
+    <message>
+        <source>Waits for mains power</source>
+        <translation>Wartet auf Netzstrom</translation>
+    </message>
+    <message>
+        <source>Begins in a moment</source>
+        <translation>Beginnt gleich</translation>
+    </message>
+    <message>
+        <source>Measuring it on mails it has not seen</source>
+        <translation>Wird an Mails gemessen, die es nicht kennt</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Das Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>Putting it in place</source>
+        <translation>Wird an seinen Platz gelegt</translation>
+    </message>
+    <message>
+        <source>Learning from your texts</source>
+        <translation>Lernt aus Ihren Texten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned on {date} from %Ln of your texts</source>
+        <translation>
+            <numerusform>Gelernt am {date} aus %Ln Ihrer Texte</numerusform>
+            <numerusform>Gelernt am {date} aus %Ln Ihrer Texte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Formal mails</source>
+        <translation>Förmliche Mails</translation>
+    </message>
+    <message>
+        <source>Neutral mails</source>
+        <translation>Neutrale Mails</translation>
+    </message>
+    <message>
+        <source>Informal mails</source>
+        <translation>Informelle Mails</translation>
+    </message>
+    <message>
+        <source>All mails</source>
+        <translation>Alle Mails</translation>
+    </message>
+    <message>
+        <source>The model by itself</source>
+        <translation>Das Modell allein</translation>
+    </message>
+    <message>
+        <source>With examples from your mail</source>
+        <translation>Mit Beispielen aus Ihrer Post</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Trainiert</translation>
+    </message>
+    <message>
+        <source>Trained, with examples</source>
+        <translation>Trainiert, mit Beispielen</translation>
+    </message>
+    <message>
+        <source>Other mails</source>
+        <translation>Andere Mails</translation>
+    </message>
+    <message numerus="yes">
+        <source>written as before. On %Ln mail(s) it had not seen, the training did not win.</source>
+        <translation>
+            <numerusform>geschrieben wie zuvor. An %Ln Mail, die es nicht kannte, hat das Training nicht gewonnen.</numerusform>
+            <numerusform>geschrieben wie zuvor. An %Ln Mails, die es nicht kannte, hat das Training nicht gewonnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>written with what was learned.</source>
+        <translation>geschrieben mit dem Gelernten.</translation>
+    </message>
+    <message>
+        <source>written with what was learned, and with examples from your mail.</source>
+        <translation>geschrieben mit dem Gelernten und mit Beispielen aus Ihrer Post.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{percent} % nearer to your style than without, on %Ln mail(s) it had not seen.</source>
+        <translation>
+            <numerusform>{percent} % näher an Ihrem Stil als ohne, gemessen an %Ln Mail, die es nicht kannte.</numerusform>
+            <numerusform>{percent} % näher an Ihrem Stil als ohne, gemessen an %Ln Mails, die es nicht kannte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>klar</translation>
+    </message>
+    <message>
+        <source>may be chance</source>
+        <translation>kann Zufall sein</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSection</name>
+    <message>
+        <source>Add mail…</source>
+        <translation>Post hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>The training is given up, and what it has learned so far is lost.</source>
+        <translation>Das Training wird aufgegeben, und was bisher gelernt wurde, ist verloren.</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>If you want, the model learns your voice from your own sent mail: on this machine, in minutes with the starter, overnight with larger models. What it learns stays here, and is used only where it measurably wins.</source>
+        <translation>Wenn Sie wollen, lernt das Modell Ihre Stimme aus Ihrer eigenen gesendeten Post: auf diesem Rechner, mit dem Starter in Minuten, mit größeren Modellen über Nacht. Was es lernt, bleibt hier und wird nur benutzt, wo es messbar gewinnt.</translation>
+    </message>
+    <message>
+        <source>Your own voice</source>
+        <translation>Ihre eigene Stimme</translation>
+    </message>
+    <message>
+        <source>Train again…</source>
+        <translation>Neu trainieren …</translation>
+    </message>
+    <message>
+        <source>Train on my sent mail…</source>
+        <translation>Mit meiner Post trainieren …</translation>
+    </message>
+    <message>
+        <source>Training {title}</source>
+        <translation>Training von {title}</translation>
+    </message>
+    <message>
+        <source>It ended early.</source>
+        <translation>Es hat vorzeitig aufgehört.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>What was learned is removed.</source>
+        <translation>Das Gelernte ist entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) of yours to learn from</source>
+        <translation>
+            <numerusform>%Ln Text von Ihnen, aus dem gelernt werden kann</numerusform>
+            <numerusform>%Ln Texte von Ihnen, aus denen gelernt werden kann</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{own} of the {needed} texts of yours that it takes are there. Add more of your sent mail.</source>
+        <translation>{own} der {needed} eigenen Texte, die es braucht, sind da. Fügen Sie mehr von Ihrer gesendeten Post hinzu.</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>New mail</source>
@@ -4275,6 +4623,13 @@ Ein Klick schreibt diesen ohne sie.</translation>
     <message>
         <source>Show it in the library</source>
         <translation>In der Bibliothek zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>FiguresTable</name>
+    <message numerus="yes">
+        <source>%Ln mail(s)</source>
+        <translation>
+            <numerusform>%Ln mail</numerusform>
+            <numerusform>%Ln mails</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Finishing</name>
     <message numerus="yes">
         <source>{words}; and %n more</source>
@@ -116,6 +126,20 @@
         <translation>
             <numerusform>about %n hour left</numerusform>
             <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s)</source>
+        <translation>
+            <numerusform>about %n hour</numerusform>
+            <numerusform>about %n hours</numerusform>
         </translation>
     </message>
 </context>
@@ -334,6 +358,40 @@
         <translation>
             <numerusform>Show more (%Ln left)</numerusform>
             <numerusform>Show more (%Ln left)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message numerus="yes">
+        <source>Learned on {date} from %Ln of your texts</source>
+        <translation>
+            <numerusform>Learned on {date} from %Ln of your texts</numerusform>
+            <numerusform>Learned on {date} from %Ln of your texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>written as before. On %Ln mail(s) it had not seen, the training did not win.</source>
+        <translation>
+            <numerusform>written as before. On %Ln mail it had not seen, the training did not win.</numerusform>
+            <numerusform>written as before. On %Ln mails it had not seen, the training did not win.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{percent} % nearer to your style than without, on %Ln mail(s) it had not seen.</source>
+        <translation>
+            <numerusform>{percent} % nearer to your style than without, on %Ln mail it had not seen.</numerusform>
+            <numerusform>{percent} % nearer to your style than without, on %Ln mails it had not seen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSection</name>
+    <message numerus="yes">
+        <source>%Ln text(s) of yours to learn from</source>
+        <translation>
+            <numerusform>%Ln text of yours to learn from</numerusform>
+            <numerusform>%Ln texts of yours to learn from</numerusform>
         </translation>
     </message>
 </context>

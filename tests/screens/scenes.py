@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from assistant.outbox.composing import Composition
 from tests.screens.stage import Scene, Stage
 from ui.keyspage import KeysDialog
+from ui.pages.models.training.section import TrainingSection
+from ui.widgets.column import Column
 from ui.window import Window
 
 TO = "Nkechi Adeyemi <n.adeyemi@harrowdene.example.org>"
@@ -23,6 +27,52 @@ SELECTED = (
     "Hi Priya, i wanted to quickly let you know that the the sensors has arrived this morning and that they "
     "all looks fine. Can you tell me when you would be able to be so kind to test them?"
 )
+
+PLAN = {
+    "possible": True,
+    "own_texts": 412,
+    "needed": 100,
+    "memory_bytes": 1_900_000_000,
+    "free_bytes": 9_200_000_000,
+    "disk_bytes": 44_000_000,
+    "seconds": 840.0,
+}
+TRAINING = {"state": "none", "model": "starter", "own_texts": 412, "needed": 100, "adapters": []}
+TRAINED = {
+    "id": 1,
+    "model": "starter",
+    "made": "2026-03-12",
+    "texts": 412,
+    "in_use": True,
+    "size_bytes": 19_400_000,
+    "arms": {"informal": "both", "neutral": "both", "formal": "retrieval", "all": "both"},
+    "figures": [
+        {
+            "register": register,
+            "arm": arm,
+            "mails": mails,
+            "edit_cost": cost,
+            "style_distance": distance,
+            "authorship": authorship,
+            "p": p,
+        }
+        for register, arm, mails, cost, distance, authorship, p in (
+            ("all", "none", 60, 0.58, 1.24, 0.38, None),
+            ("all", "retrieval", 60, 0.52, 1.06, 0.47, None),
+            ("all", "adapter", 60, 0.51, 0.98, 0.53, 0.03),
+            ("all", "both", 60, 0.47, 0.85, 0.62, 0.01),
+            ("informal", "none", 31, 0.61, 1.31, 0.36, None),
+            ("informal", "retrieval", 31, 0.54, 1.10, 0.45, None),
+            ("informal", "adapter", 31, 0.52, 0.99, 0.55, 0.04),
+            ("informal", "both", 31, 0.46, 0.80, 0.68, 0.01),
+            ("formal", "none", 17, 0.49, 1.02, 0.47, None),
+            ("formal", "retrieval", 17, 0.44, 0.91, 0.59, None),
+            ("formal", "adapter", 17, 0.47, 0.99, 0.53, 0.61),
+            ("formal", "both", 17, 0.44, 0.90, 0.59, 0.44),
+        )
+    ],
+}
+STALE = {"stale": True, "stale_reason": "A source it was trained on was removed.", "in_use": False}
 
 
 def welcome(_stage: Stage, window: Window) -> QWidget:
@@ -148,6 +198,58 @@ def _is_as_written(piece: Composition) -> bool:
     return any(version.answer.get("text") == piece.text for version in piece.versions)
 
 
+def training_plan(stage: Stage, window: Window) -> QWidget:
+    """What a training on the own mail would take."""
+    section = _training(stage, window, TRAINING)
+    section.begin.click()
+    return _seen(stage, window, section)
+
+
+def training_refused(stage: Stage, window: Window) -> QWidget:
+    """Too little own text for a training."""
+    return _seen(stage, window, _training(stage, window, {**TRAINING, "own_texts": 31}))
+
+
+def training_running(stage: Stage, window: Window) -> QWidget:
+    """A training under way."""
+    course = {"state": "running", "stage": "train", "done": 412, "total": 960, "seconds_left": 8100.0}
+    return _seen(stage, window, _training(stage, window, {**TRAINING, **course}))
+
+
+def training_failed(stage: Stage, window: Window) -> QWidget:
+    """A training that ended early, and an older one whose source is gone."""
+    problem = {
+        "code": "disk-full",
+        "message": "The disk of the data directory is full.",
+        "next": "Free some space.",
+    }
+    course = {"state": "failed", "problem": problem, "adapters": [{**TRAINED, **STALE}]}
+    return _seen(stage, window, _training(stage, window, {**TRAINING, **course}))
+
+
+def trained(stage: Stage, window: Window) -> QWidget:
+    """What a training has come to."""
+    section = _training(stage, window, {**TRAINING, "state": "done", "adapters": [TRAINED]})
+    section.rows[0].fold.click()
+    return _seen(stage, window, section)
+
+
+def _training(stage: Stage, window: Window, answer: Mapping[str, Any]) -> TrainingSection:
+    stage.answers |= {"training": answer, "training.plan": PLAN}
+    page = window.go_to("models")
+    stage.settle(window.app)
+    return page.training
+
+
+def _seen(stage: Stage, window: Window, section: TrainingSection) -> Window:
+    """Scroll until the section stands in the window."""
+    stage.settle(window.app)
+    page = window.go_to("models")
+    column = page.findChild(Column)
+    column.verticalScrollBar().setValue(section.mapTo(column.widget(), QPoint(0, 0)).y())
+    return window
+
+
 SCENES: Mapping[str, Scene] = {
     "welcome": welcome,
     "write": write,
@@ -159,6 +261,11 @@ SCENES: Mapping[str, Scene] = {
     "progress": progress,
     "sources": _page("sources"),
     "models": _page("models"),
+    "training-plan": training_plan,
+    "training-refused": training_refused,
+    "training-running": training_running,
+    "training-failed": training_failed,
+    "trained": trained,
     "privacy": _page("privacy"),
     "settings": _page("settings"),
     "rewrite": rewrite,

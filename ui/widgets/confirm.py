@@ -30,13 +30,14 @@ class Confirm(QFrame):
     confirmed = Signal()
     kept = Signal()
 
-    def __init__(self, app: App, text: str, action: str) -> None:
+    def __init__(self, app: App, text: str, action: str, safe: str = "") -> None:
+        """Args: safe: the words of the safe answer, where "Keep" would say too little."""
         super().__init__()
         self.setProperty("look", "warning")
         self._text = label(text)
         self.yes = button(app, action)
         self.yes.clicked.connect(self._confirm)
-        self.no = button(app, self.tr("Keep"))
+        self.no = button(app, safe or self.tr("Keep"))
         self.no.clicked.connect(self._keep)
         for one in (self.no, self.yes):
             # Enter presses the button that has the keyboard.

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
-
-from ui import palette
 from ui.installing import spoken_install
 from ui.widgets.buttons import button
-from ui.widgets.labels import label
+from ui.widgets.workbar import WorkBar
 
 if TYPE_CHECKING:
     from ui.app import App
 
-_STEPS = 1000
 
-
-class InstallBar(QFrame):
+class InstallBar(WorkBar):
     """Gone while nothing is installed.
 
     Attributes:
@@ -28,34 +23,14 @@ class InstallBar(QFrame):
     def __init__(self, app: App) -> None:
         super().__init__()
         self._installing = app.installing
-        self._title = label("")
-        self._words = label("", "small")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
         self.act = button(app, self.tr("Pause"))
         self.act.clicked.connect(self._do)
         self.drop = button(app, self.tr("Not now"), "quiet")
         self.drop.clicked.connect(self._installing.dismiss)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._words)
-        row = QHBoxLayout()
-        row.addLayout(words, 1)
-        row.addWidget(self.drop)
-        row.addWidget(self.act)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(palette.MEDIUM, palette.SMALL, palette.SMALL, palette.MEDIUM)
-        layout.addLayout(row)
-        layout.addWidget(self._bar)
+        self.acts.addWidget(self.drop)
+        self.acts.addWidget(self.act)
         self._installing.moved.connect(self._show)
         self._show()
-
-    @property
-    def words(self) -> str:
-        """What it says."""
-        return self._words.text()
 
     def _do(self) -> None:
         if self._installing.running:
@@ -68,15 +43,13 @@ class InstallBar(QFrame):
         self.setVisible(state is not None)
         if state is None:
             return
-        failed = state.failure is not None and not self._installing.running
-        palette.set_look(self, "warning" if failed else "card")
-        self._title.setText(state.title)
-        self._words.setText(state.failure.text if failed and state.failure else spoken_install(state))
-        self._bar.setVisible(not failed)
-        self._bar.setRange(0, _STEPS if state.total or state.paused else 0)
-        self._bar.setValue(round(_STEPS * state.done / state.total) if state.total else 0)
-        self.drop.setVisible(not self._installing.running)
-        if self._installing.running:
-            self.act.setText(self.tr("Pause"))
+        running = self._installing.running
+        if state.failure is not None and not running:
+            self.show_problem(state.title, state.failure.text)
+            self.act.setText(self.tr("Try again"))
         else:
-            self.act.setText(self.tr("Try again") if failed else self.tr("Go on"))
+            rests = 0.0 if state.paused else None
+            share = state.done / state.total if state.total else rests
+            self.show_work(state.title, spoken_install(state), share)
+            self.act.setText(self.tr("Pause") if running else self.tr("Go on"))
+        self.drop.setVisible(not running)

@@ -29,6 +29,16 @@ def time_left(seconds: float) -> str:
     return translate("LongWork", "about %n hour(s) left", "", round(seconds / 3600))
 
 
+def spoken_duration(seconds: float) -> str:
+    """A duration that lies ahead: "less than a minute", "about 4 minutes", "about 2 hours"."""
+    translate = QCoreApplication.translate
+    if seconds < 60:
+        return translate("LongWork", "less than a minute")
+    if seconds < 90 * 60:
+        return translate("LongWork", "about %n minute(s)", "", round(seconds / 60))
+    return translate("LongWork", "about %n hour(s)", "", round(seconds / 3600))
+
+
 class LongWork(QWidget):
     """A thin bar with a line of words; hidden while nothing runs.
 

@@ -19,6 +19,7 @@ from ui.operations import operation
 from ui.page import Page
 from ui.pages.models.records import Model, spoken_title
 from ui.pages.models.row import ModelRow
+from ui.pages.models.training.section import TrainingSection
 from ui.widgets.buttons import button
 from ui.widgets.column import Column, line
 from ui.widgets.installbar import InstallBar
@@ -29,7 +30,11 @@ STARTER = "starter"
 
 
 class ModelsPage(Page):
-    """The page "Models"."""
+    """The page "Models".
+
+    Attributes:
+        training: where a model learns from the user's own sent mail.
+    """
 
     def __init__(self, app: App, program: Program = program_line) -> None:
         super().__init__(app)
@@ -51,12 +56,16 @@ class ModelsPage(Page):
         self._none = self._lay_out_none()
         self._work = LongWork(app)
         self._work.stop_wanted.connect(self._stop_check)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
+        self._installed, self._offers = QVBoxLayout(), QVBoxLayout()
+        self.training = TrainingSection(app)
         body = self._column.body
         for widget in (self._machine, self._none, InstallBar(app), self._work):
             body.addWidget(widget)
-        body.addLayout(self._list)
+        body.addLayout(self._installed)
+        body.addWidget(self.training)
+        body.addLayout(self._offers)
+        for rows in (self._installed, self._offers):
+            rows.setSpacing(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._column)
@@ -116,32 +125,38 @@ class ModelsPage(Page):
             not any(model.installed for model in language) and not self.app.installing.running
         )
         self._clear()
-        self._add_group(self.tr("Installed, to write with"), [m for m in language if m.installed])
-        self._add_group(self.tr("To search by meaning"), [m for m in models if m.kind == "embedding"])
-        self._add_group(self.tr("Can be installed"), [m for m in language if not m.installed])
+        installed, offers = self._installed, self._offers
+        ready = [model for model in language if model.installed]
+        search = [model for model in models if model.kind == "embedding"]
+        self._add_group(installed, self.tr("Installed, to write with"), ready)
+        self._add_group(installed, self.tr("To search by meaning"), search)
+        self._add_group(offers, self.tr("Can be installed"), [m for m in language if not m.installed])
+        titles = {model.name: spoken_title(model) for model in language}
+        self.training.show_models(titles, next((model.name for model in ready if model.in_use), ""))
 
-    def _add_group(self, title: str, models: Sequence[Model]) -> None:
+    def _add_group(self, place: QVBoxLayout, title: str, models: Sequence[Model]) -> None:
         if not models:
             return
-        self._list.addSpacing(palette.MEDIUM)
-        self._list.addWidget(label(title, "heading"))
+        place.addSpacing(palette.MEDIUM)
+        place.addWidget(label(title, "heading"))
         for model in sorted(models, key=lambda one: (not one.in_use, not one.recommended, one.fit == "no")):
             row = ModelRow(self.app, model)
             row.install_wanted.connect(lambda one: self.app.installing.begin(one.name, spoken_title(one)))
             row.use_wanted.connect(self._use)
             row.check_wanted.connect(self._check)
             row.remove_wanted.connect(self._remove)
-            self._list.addWidget(line())
-            self._list.addWidget(row)
+            place.addWidget(line())
+            place.addWidget(row)
             self._rows.append(row)
 
     def _clear(self) -> None:
         self._rows.clear()
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        for place in (self._installed, self._offers):
+            while place.count():
+                item = place.takeAt(0)
+                widget = item.widget() if item is not None else None
+                if widget is not None:
+                    widget.deleteLater()
 
     def _use(self, model: Model) -> None:
         words = self.tr("Drafts are written with {title} from now on.").format(title=spoken_title(model))

@@ -39,6 +39,13 @@ def spoken_holding(name: str) -> tuple[str, str]:
             translate("Privacy", "Models"),
             translate("Privacy", "Files from their publishers; nothing of yours is in them."),
         ),
+        "adapters": (
+            translate("Privacy", "Your own voice"),
+            translate(
+                "Privacy",
+                "What models have learned from your sent mail; the page Models shows and removes it.",
+            ),
+        ),
         "settings": (
             translate("Privacy", "Settings"),
             translate("Privacy", "What you changed, and how the window stood."),

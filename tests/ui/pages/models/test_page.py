@@ -8,6 +8,7 @@ import pytest
 
 from assistant.errors import KnownError
 from ui.pages.models.page import ModelsPage
+from ui.pages.models.row import ModelRow
 
 
 def model(name: str, **more: object) -> dict:
@@ -43,7 +44,10 @@ def shown(app, engine, qtbot):
         app.link.changed.connect(page.refresh)
         page.show()
         page.opened({})
-        qtbot.waitUntil(lambda: len(page.rows) == len(models))
+        # Rows of a new list are shown by Qt in a later turn.
+        qtbot.waitUntil(
+            lambda: len(page.rows) == len(models) and all(map(ModelRow.isVisible, page.rows.values()))
+        )
         return page
 
     return show

@@ -1,0 +1,1 @@
+"""Training a model on the user's own sent mail, as the page "Models" shows it."""
