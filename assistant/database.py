@@ -28,6 +28,7 @@ MIGRATION_MODULES = {
     "library": "assistant.library.migrations",
     "style": "assistant.style.migrations",
     "outbox": "assistant.outbox.migrations",
+    "personal": "assistant.personal.migrations",
 }
 
 _FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)

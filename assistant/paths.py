@@ -101,6 +101,11 @@ class DataDirectory:
         return self.root / "composing"
 
     @property
+    def adapters(self) -> Path:
+        """Models' adapters that were trained on the user's own mail, a folder each."""
+        return self.root / "adapters"
+
+    @property
     def handed(self) -> Path:
         """Messages that were opened in the mail program; a day later they are removed."""
         return self.composing / "handed"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 
@@ -30,6 +30,10 @@ class Sampling:
     max_tokens: int = 256
     stop: tuple[str, ...] = ()
     grammar: str = ""
+
+    def within(self, most: int) -> Sampling:
+        """The same with another limit of tokens."""
+        return replace(self, max_tokens=most)
 
 
 @dataclass(frozen=True, slots=True)

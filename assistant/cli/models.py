@@ -25,6 +25,10 @@ def run(options: argparse.Namespace, session: Session, output: Output) -> None:
         output.result(session.call("models"), show.models)
     elif options.action == "install":
         output.result(_install(options, session, output), show.model_done)
+    elif options.action == "train":
+        from assistant.cli import training
+
+        training.run(options, session, output)
     elif options.action == "remove":
         output.result(_remove(options, session), show.model_done)
     else:

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 REWRITE_MODES = ("proofread", "shorten", "clearer", "formal", "friendly", "bullets", "mine", "custom")
 OUTCOMES = ("accepted", "edited", "regenerated", "discarded")
 HAND_OVER_FORMS = ("eml", "mbox", "maildir", "mailto", "text")
+TRAINING_STEPS = ("status", "pause", "resume", "cancel", "remove")
 EVALUATIONS = ("prelude", "replay", "retrieval", "precision")
 
 
@@ -282,6 +283,21 @@ def _add_model_commands(command: Any, common: argparse.ArgumentParser) -> None:
     )
     check.add_argument("name", nargs="?", default="", metavar="NAME")
     check.set_defaults(action="check")
+    train = actions.add_parser(
+        "train",
+        help="train the model in use on your own sent mail; it is used only where it wins",
+        parents=[common],
+        allow_abbrev=False,
+    )
+    steps = "status, pause, resume, cancel, or remove with the number of an adapter"
+    train.add_argument(
+        "step", nargs="?", default="", choices=("", *TRAINING_STEPS), metavar="STEP", help=steps
+    )
+    train.add_argument("adapter", nargs="?", type=int, default=None, metavar="ID")
+    train.add_argument("--dry-run", action="store_true", help="only say what it would take")
+    train.add_argument("--yes", action="store_true", help="begin without asking")
+    train.add_argument("--minutes", type=float, default=0.0, metavar="N", help="train no longer than this")
+    train.set_defaults(action="train")
 
 
 def _add_care_commands(command: Any, common: argparse.ArgumentParser) -> None:

@@ -36,6 +36,7 @@ from assistant.style.names import names_of
 from assistant.style.profile import Profile, Style, build_profile
 from assistant.style.records import Context, Preference
 from assistant.text.sentences import sentences
+from models.adapters import PERSONAL
 
 if TYPE_CHECKING:
     from models.sampling import Generation
@@ -120,9 +121,13 @@ def compose(
     """
     clock = _Clock()
     points = clean_points(request.points)
-    request = replace(request, points=points)
+    asked = request = replace(request, points=points)
     profile = desk.profile() if "profile" not in request.without else build_profile([])
     setting = settle(request, desk, profile)
+    arm = desk.arm(setting.register)
+    if arm in ("none", "adapter"):
+        request = replace(request, without=(*request.without, "profile", "exemplars"))
+        profile = build_profile([])
     points = tuple(
         dict.fromkeys(part for point in points for part in split_notes(point, _speaks(setting.language)))
     )
@@ -150,7 +155,7 @@ def compose(
     )
     stream = _Stream(on_text, _finisher(ruled, context, locked), clock)
     shown = _examples(request, own, passages, desk, context, plan)
-    manner = _manner(setting, style, shown, plan, desk)
+    manner = _manner(setting, style, shown, plan, desk, arm)
     worded, body = _write(
         points, setting, manner, plan, desk, shown, told, around, stream, clock, cancel, style, frame
     )
@@ -165,7 +170,7 @@ def compose(
     found = _check(finished.text, worded, points, locked, setting, desk, frame, title, own)
     return Draft(
         id=0,
-        request=request,
+        request=asked,
         context=context,
         subject=title,
         text=finished.text,
@@ -332,7 +337,9 @@ _RESHAPING = frozenset(
 )
 
 
-def _manner(setting: Setting, style: Style | None, shown: Examples, plan: Strategy, desk: Desk) -> Manner:
+def _manner(
+    setting: Setting, style: Style | None, shown: Examples, plan: Strategy, desk: Desk, arm: str
+) -> Manner:
     rate = style.figures.get("contraction_rate") if style is not None else None
     contractions = setting.register != "formal" if rate is None or rate.n < 5 else rate.value >= 0.5
     if setting.register_asked:
@@ -347,6 +354,7 @@ def _manner(setting: Setting, style: Style | None, shown: Examples, plan: Strate
         writes=plan != "frame" and (bool(adapted) or _may_write(desk)),
         names=tuple(n for one in setting.recipients if (n := names_of(one.name).first)),
         adapted_for=(setting.register or "neutral") if adapted == "writing" else "",
+        own_hand=arm in ("adapter", "both") and desk.model is not None and PERSONAL in desk.model.adapters,
     )
 
 

@@ -68,6 +68,9 @@ class Desk:
         own_name: the user's name, for signing where the profile tells nothing.
         modes: the user's own rewrite modes, name to instruction.
         strategy: "whole", "points" or "frame" to overrule the model's card.
+        arms: by register, with what of the user's drafts are written: "none", "retrieval" (library and
+            profile), "adapter" (the model trained on their mail) or "both"; "all" stands for registers not
+            named. Empty without a trained model.
     """
 
     library: LibraryView
@@ -79,5 +82,10 @@ class Desk:
     own_name: str = ""
     modes: Mapping[str, str] = field(default_factory=dict)
     strategy: str = ""
+    arms: Mapping[str, str] = field(default_factory=dict)
     tone: str = ""
     length: str = ""
+
+    def arm(self, register: str) -> str:
+        """With what of the user's a draft of a register is written."""
+        return self.arms.get(register) or self.arms.get("all") or "retrieval"

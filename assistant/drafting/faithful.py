@@ -196,9 +196,10 @@ def content_share(point: str, text: str, language: str) -> float:
 
 def _may_add(who: str, old: list[str], new: list[str], carried: Set[str]) -> bool:
     """A subject may only be added where the point leaves no doubt who it is."""
+    first = old[0] if old else ""  # a point may be a number alone
     if who == "you":
         return new[:2] in (["thank", "you"], ["danke", "ihnen"]) or (
-            old[0] in ("thank", "thanks", "congratulate", "thx", "dank", "danke", "merci", "gracias")
+            first in ("thank", "thanks", "congratulate", "thx", "dank", "danke", "merci", "gracias")
             and not _SUBJECTS & set(new)
         )
     if who in ("he", "she", "they"):
@@ -207,7 +208,7 @@ def _may_add(who: str, old: list[str], new: list[str], carried: Set[str]) -> boo
         return False
     if who == "I" and any(_is_ich_form(word) and _beside("ich", word, new) for word in old):
         return True
-    return bool(carried) or old[0] in _FIRST_PERSON
+    return bool(carried) or first in _FIRST_PERSON
 
 
 def _is_ich_form(word: str) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.drafting.articles import with_articles
 from assistant.drafting.facts import find_facts
 from assistant.drafting.faithful import fault
+from assistant.drafting.own_hand import OwnHand, room_for, variants
 from assistant.drafting.phrasing import addressed, openings
 from assistant.drafting.phrasing.english import has_verb
 from assistant.drafting.prompt import note_prompt
@@ -57,6 +58,7 @@ class Manner:
         examples: (note, sentence) pairs out of the user's own writing.
         writes: whether the model may write sentences itself, or only choose.
         adapted_for: register for the writing adapter, or "" without one.
+        own_hand: whether the adapter trained on the user's own mail has the last word (see `own_hand`).
         names: first names of the recipients: "thank Anna" in a mail to Anna thanks the reader.
     """
 
@@ -67,6 +69,7 @@ class Manner:
     writes: bool = True
     adapted_for: str = ""
     names: tuple[str, ...] = ()
+    own_hand: bool = False
 
 
 def tidy(point: str, language: str = "") -> str:
@@ -126,6 +129,9 @@ def word_point(
         placed = with_articles(base, model, cancel)
         chosen = placed if _safe(said, placed, language) else base
     by: Literal["model", "user"] = "model" if chosen != base else "user"
+    if manner.own_hand and not is_sentence(point):
+        safe = [text for text in (chosen, *ruled, own) if text == own or _safe(said, text, language)]
+        return _in_own_hand(point, safe, manner, model, cancel, seen)
     # A small model asked for what the rules did already only costs time; what it adds is refused mostly.
     settled = is_sentence(point) or base != own or language == "en" and (has_verb(own) or _greets(own))
     if not manner.writes or settled or not _speaks(model, language):
@@ -181,10 +187,9 @@ def _write(
 ) -> tuple[str, str]:
     """The model's own sentence and "", or "" and why it was refused."""
     prompt = note_prompt(model, point, manner.language, manner.examples, manner.adapted_for)
-    room = max(24, int(2.2 * model.count(point)) + 12)
     generation = model.generate(
         prompt,
-        Sampling(temperature=0.0, repeat_penalty=1.0, max_tokens=min(room, 160), stop=("\n",)),
+        Sampling(temperature=0.0, repeat_penalty=1.0, max_tokens=room_for(model, point), stop=("\n",)),
         None,
         cancel,
     )
@@ -195,6 +200,26 @@ def _write(
         return "", "length"
     reason = fault(point, text, manner.language)
     return ("", reason) if reason else (tidy(text, manner.language), "")
+
+
+def _in_own_hand(
+    point: str,
+    safe: Sequence[str],
+    manner: Manner,
+    model: LanguageModel,
+    cancel: threading.Event | None,
+    seen: list[Generation] | None,
+) -> Worded:
+    """The wording that is likeliest in the user's own hand: made by rule, or let pass by the gate."""
+    prompt = note_prompt(model, point, manner.language, (), manner.adapted_for)
+    writer = OwnHand(model, prompt, cancel, seen)
+    written = [
+        tidy(text, manner.language)
+        for text in writer.sentences(room_for(model, point))
+        if not fault(point, text, manner.language)
+    ]
+    best = writer.likeliest(variants([*safe, *written], manner.language))
+    return Worded(point, best, "user" if best == tidy(point, manner.language) else "model")
 
 
 def _likelier(one: str, other: str, model: LanguageModel, cancel: threading.Event | None) -> bool:

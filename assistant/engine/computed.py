@@ -15,7 +15,6 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import cached_property
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -122,8 +121,8 @@ class RememberingModel(LanguageModel):
     def _weights(self) -> str:
         """What the answers depend on beside the question: weights, runtime, adapters, and the template."""
         digest = hashlib.sha256(f"{self.key}|{self.card.template}|{self.context_tokens}".encode())
-        for file in sorted(Path(str(resources.files("resources"))).glob("adapters/*.gguf")):
-            digest.update(file.read_bytes())
+        for task, adapter in sorted(self.adapters.items()):
+            digest.update(f"|{task} {adapter}".encode())
         return digest.hexdigest()
 
 

@@ -7,6 +7,7 @@ import gc
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from assistant.engine.embedding import EmbeddingProcess
+    from models.adapters import Adapter
     from models.catalogue import Installed
     from models.llm import LanguageModel
 
@@ -27,10 +29,18 @@ class LoadedModels:
     Args:
         folder: of the installed models.
         computed: where their answers are kept and looked up, for measurements; None keeps none.
+        beside: the user's own adapter for a model, or None.
     """
 
-    def __init__(self, folder: Path, computed: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        computed: Path | None = None,
+        beside: Callable[[Installed], Adapter | None] = lambda _model: None,
+    ) -> None:
         self.folder = folder
+        self._beside = beside
+        self._own: Adapter | None = None
         self._computed = computed
         self._lock = threading.RLock()
         self._language: LanguageModel | None = None
@@ -59,8 +69,8 @@ class LoadedModels:
             chosen = self.choose_language(settings)
             if chosen is None:
                 return None
-            loaded = self._language
-            if loaded is not None and loaded.card == chosen.card:
+            loaded, own = self._language, self._beside(chosen)
+            if loaded is not None and loaded.card == chosen.card and self._own == own:
                 return loaded
             self._drop_language()
             self._language = self._load_language(chosen, settings)
@@ -168,11 +178,13 @@ class LoadedModels:
         log.info(
             "loading the language model %s, planned memory %d MB", chosen.card.name, plan.total_bytes // 10**6
         )
+        self._own = own = self._beside(chosen)
+        further = () if own is None else (own,)
         if self._computed is None:
-            return LanguageModel.load(chosen.path, chosen.card, plan)
+            return LanguageModel.load(chosen.path, chosen.card, plan, further=further)
         from assistant.engine.computed import Computed, RememberingModel
 
-        model = RememberingModel.load(chosen.path, chosen.card, plan)
+        model = RememberingModel.load(chosen.path, chosen.card, plan, further=further)
         assert isinstance(model, RememberingModel)
         model.computed = Computed(self._computed)
         return model

@@ -93,6 +93,13 @@ TABLE: Mapping[str, Method] = {
     "models.use": Method("model", "methods_models:use"),
     "models.check": Method("model", "methods_models:check"),
     "models.release": Method("model", "methods_models:release"),
+    "training": Method("reading", "methods_training:training"),
+    "training.plan": Method("reading", "methods_training:plan"),
+    "training.start": Method("reading", "methods_training:start"),
+    "training.pause": Method("reading", "methods_training:pause"),
+    "training.resume": Method("reading", "methods_training:resume"),
+    "training.cancel": Method("reading", "methods_training:cancel"),
+    "training.remove": Method("reading", "methods_training:remove"),
 }
 
 

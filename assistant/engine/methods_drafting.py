@@ -192,17 +192,19 @@ def desk_of(workshop: Workshop, learning: bool = True, by_meaning: bool = True) 
 
     bench, settings = workshop.bench, workshop.settings
     embed = workshop.embed_query() if by_meaning else None
+    model = workshop.models.language(settings)
     return Desk(
         library=bench.library,
         profile=lambda: workshop.profile(),
         ledger=bench.ledger if learning and settings.flag("learning.enabled") else None,
         search=lambda query: search(bench.library, workshop.vectors, query, embed),
-        model=workshop.models.language(settings),
+        model=model,
         embed=workshop.encoder().encode if embed is not None else None,
         own_name=own_name(bench.library),
         tone=settings.text("writing.tone"),
         length=settings.text("writing.length"),
         modes=settings.modes,
+        arms=workshop.adapters.arms(model),
     )
 
 

@@ -60,6 +60,7 @@ class Service:
             threading.Thread(target=self._accept, args=(listener,), name="accept", daemon=True).start()
             ready({"ready": record})
             self._workshop.background.start()
+            self._workshop.training.start()
             log.info("the engine is ready")
             try:
                 while not stop.wait(_LOOK_ROUND_SECONDS):
@@ -75,7 +76,8 @@ class Service:
         self._workshop.release_idle_models()
         with self._clients_lock:
             idle_since = None if self._clients else self._last_client
-        if idle_since is None or self._workshop.jobs.busy or self._workshop.background.busy:
+        shop = self._workshop
+        if idle_since is None or shop.jobs.busy or shop.background.busy or shop.training.busy:
             return
         idle = min(time.monotonic() - idle_since, self._workshop.jobs.idle_seconds)
         if idle > self._workshop.idle_exit_seconds:
@@ -85,6 +87,7 @@ class Service:
     def _leave(self) -> None:
         finished = self._workshop.jobs.close(_STOP_PATIENCE_SECONDS)
         finished = self._workshop.background.stop(_STOP_PATIENCE_SECONDS) and finished
+        finished = self._workshop.training.stop(_STOP_PATIENCE_SECONDS) and finished
         for path in (self._data.engine_record, self._data.engine_key):
             path.unlink(missing_ok=True)
         if not finished:

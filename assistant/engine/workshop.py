@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from assistant.engine.background import Background
 from assistant.engine.jobs import Gate, Jobs
 from assistant.engine.loaded import LoadedModels
+from assistant.engine.own_adapters import OwnAdapters
+from assistant.engine.training import Training
 from assistant.errors import Cancelled, KnownError
 from assistant.paths import DataDirectory, computed_folder
 from assistant.safety.network import Jail
@@ -64,6 +66,8 @@ class Workshop:
         jobs: all requests at work.
         gate: lets one job have the stores for itself.
         background: keeps the library up to date with its sources.
+        adapters: the models' adapters that were trained on the user's own mail.
+        training: trains and measures them.
         models: the models in memory.
         stopping: set when the engine is to end.
     """
@@ -73,8 +77,10 @@ class Workshop:
         self.jail = jail
         self.jobs = Jobs()
         self.gate = Gate()
-        self.models = LoadedModels(data.models, computed_folder())
+        self.adapters = OwnAdapters(self)
+        self.models = LoadedModels(data.models, computed_folder(), self.adapters.beside)
         self.background = Background(self)
+        self.training = Training(self)
         self.stopping = threading.Event()
         self.started = time.time()
         self._lock = threading.RLock()

@@ -16,6 +16,7 @@ _NAMES = (
     ("writing", r"composing"),
     ("states", r"states"),
     ("models", r"models"),
+    ("adapters", r"adapters"),
     ("settings", r"settings.*\.toml|window\.ini"),
     ("logs", r"logs"),
     ("engine", r"engine\..*"),
@@ -28,7 +29,7 @@ class Holding:
     """One kind of thing that is kept.
 
     Attributes:
-        name: library, index, writing, states, models, settings, logs, engine, or other.
+        name: library, index, writing, states, models, adapters, settings, logs, engine, or other.
         path: where it lies; the folder that holds them where there are several.
     """
 

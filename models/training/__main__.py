@@ -16,11 +16,16 @@ from models.training.export import export
 from models.training.lora import Recipe, train
 from models.training.pair import Pair
 
+SHOWN_EVERY = 10
+"""Steps between two lines of progress."""
+
 CHECKED = 24
 """Pairs whose log-likelihood is compared in PyTorch and in llama.cpp."""
 
 
 def _show(state: dict[str, float]) -> None:
+    if not state["step"] or state["step"] % SHOWN_EVERY:
+        return
     sys.stderr.write(
         f"step {state['step']:.0f} of {state['steps']:.0f}, loss {state['loss']:.3f}, "
         f"{state['tokens_per_s']:.0f} tokens/s, {state['seconds_left'] / 60:.0f} min left\n"

@@ -15,11 +15,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from models.arithmetic import has_bfloat16
 from models.templates import render
+from models.training.base import load_base
+from models.training.bringing_back import Weights, start_from
+from models.training.hold import Hold
 from models.training.merged import merge_in_steps
 from models.training.packing import ATTENTION, Example, attend, groups, pack
 from models.training.pair import Pair
+
+LEAN_FROM = 500_000_000
+"""From so many weights on, what the layers computed is computed again on the way back and not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Recipe:
         rank, alpha: size and scale of the adapter.
         step_tokens: tokens of one step, at most.
         longest: tokens of an example; longer ones are left out.
-        checkpoint_every: steps between two checkpoints.
+        checkpoint_seconds: time between two checkpoints.
     """
 
     rank: int = 16
@@ -40,7 +45,7 @@ class Recipe:
     step_tokens: int = 2048
     longest: int = 220
     seed: int = 1
-    checkpoint_every: int = 50
+    checkpoint_seconds: float = 300.0
 
 
 def examples_of(pairs: Iterable[Pair], template: str, tokenizer: Any) -> list[Example]:
@@ -71,6 +76,9 @@ def train(
     recipe: Recipe,
     progress: Callable[[dict[str, float]], None],
     minutes: float = math.inf,
+    *,
+    start: Weights | None = None,
+    hold: Hold | None = None,
 ) -> None:
     """Train and leave the adapter (PEFT format) and ``training.json`` in ``out``.
 
@@ -79,85 +87,156 @@ def train(
     Args:
         gguf: the base model.
         template: name of the pinned chat template.
-        minutes: stop, with the learning rate brought down in time, after about this long.
-        progress: is given step, steps, loss, tokens_per_s and seconds_left.
+        minutes: stop, with the learning rate brought down in time, after about this long at work.
+        progress: is given step, steps, loss, tokens_per_s and seconds_left, before the first step and after
+            each.
+        start: an adapter to go on from, of the rank of the recipe.
+        hold: where the run is to stand still when it is asked to; that time doesn't count.
+
+    Raises:
+        KnownError: ``adapter-other-base`` where ``start`` has another shape.
+        ValueError: for a model whose layers can't be trained this way (see `merge_in_steps`).
+        MemoryError or RuntimeError: as torch says when there is no memory left.
     """
-    import torch
-    from peft import LoraConfig, get_peft_model
-    from transformers import AttentionInterface, AutoModelForCausalLM, AutoTokenizer
-
-    torch.manual_seed(recipe.seed)
+    model, tokenizer = _adapted(gguf, recipe, start)
+    hold = hold or Hold()
+    hold.attach(model)
     rng = random.Random(recipe.seed)
-    where: dict[str, Any] = {"gguf_file": gguf.name}
-    tokenizer = AutoTokenizer.from_pretrained(str(gguf.parent), **where)
-    kind = torch.bfloat16 if has_bfloat16() else torch.float32
-    AttentionInterface.register(ATTENTION, attend)
-    base = AutoModelForCausalLM.from_pretrained(
-        str(gguf.parent), dtype=kind, attn_implementation=ATTENTION, **where
-    )
-    config = LoraConfig(
-        r=recipe.rank, lora_alpha=recipe.alpha, target_modules="all-linear", task_type="CAUSAL_LM"
-    )
-    model: Any = get_peft_model(base, config)
-    merge_in_steps(model)
-    head = base.get_output_embeddings()
-
     examples = [
         example for example in examples_of(pairs, template, tokenizer) if example.whole <= recipe.longest
     ]
     steps = groups(examples, recipe.step_tokens, rng)
-    trainable = [p for p in model.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(trainable, lr=recipe.learning_rate, weight_decay=0.01)
-
     out.mkdir(parents=True, exist_ok=True)
-    checkpoint, first = out / "checkpoint.pt", 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True)
-        model.load_state_dict(state["adapter"], strict=False)
-        optimizer.load_state_dict(state["optimizer"])
-        first = int(state["step"])
-    started, tokens, losses = time.monotonic(), 0, []
-    model.train()
-    for step in range(first, len(steps)):
-        done = max(step / len(steps), (time.monotonic() - started) / 60 / minutes)
-        if done >= 1:
-            break
-        rate = min(1.0, (step + 1) / max(1, recipe.warmup * len(steps))) * (0.02 + 0.98 * (1 - done))
-        for group in optimizer.param_groups:
-            group["lr"] = recipe.learning_rate * rate
-        packed = pack([examples[i] for i in steps[step]])
-        hidden = model.base_model.model.model(
+    run = _Run(model, recipe, examples, steps, out, hold, 60 * minutes)
+    run.play(progress)
+    model.save_pretrained(str(out))
+    facts = {"recipe": asdict(recipe), "examples": len(examples), "steps": len(steps), "losses": run.losses}
+    (out / "training.json").write_text(json.dumps(facts), encoding="utf-8")
+
+
+def _adapted(gguf: Path, recipe: Recipe, start: Weights | None) -> tuple[Any, Any]:
+    """The base model with the adapter that is trained, and its tokenizer."""
+    import torch
+    from peft import LoraConfig, get_peft_model
+    from transformers import AttentionInterface
+
+    torch.manual_seed(recipe.seed)
+    AttentionInterface.register(ATTENTION, attend)
+    base, tokenizer = load_base(gguf, ATTENTION)
+    if sum(p.numel() for p in base.parameters()) > LEAN_FROM:
+        base.gradient_checkpointing_enable(gradient_checkpointing_kwargs={"use_reentrant": False})
+    config = LoraConfig(
+        r=recipe.rank, lora_alpha=recipe.alpha, target_modules="all-linear", task_type="CAUSAL_LM"
+    )
+    model: Any = get_peft_model(base, config)
+    if start is not None:
+        start_from(model, start)
+    merge_in_steps(model)
+    return model, tokenizer
+
+
+class _Run:
+    """The steps of one run, with its checkpoint on disk."""
+
+    def __init__(
+        self,
+        model: Any,
+        recipe: Recipe,
+        examples: Sequence[Example],
+        steps: Sequence[Sequence[int]],
+        out: Path,
+        hold: Hold,
+        limit: float,
+    ) -> None:
+        import torch
+
+        self._model, self._recipe, self._examples, self._steps = model, recipe, examples, steps
+        self._out, self._hold, self._limit = out, hold, limit
+        self._trainable = [p for p in model.parameters() if p.requires_grad]
+        self._optimizer = torch.optim.AdamW(self._trainable, lr=recipe.learning_rate, weight_decay=0.01)
+        self._head = model.base_model.model.get_output_embeddings()
+        self._before = 0.0
+        self._began = time.monotonic()
+        self.losses: list[float] = []
+
+    @property
+    def _seconds(self) -> float:
+        """At work so far, earlier sessions of a run that was broken off included."""
+        return self._before + time.monotonic() - self._began - self._hold.seconds
+
+    def play(self, progress: Callable[[dict[str, float]], None]) -> None:
+        """All steps that are left, or as many as there is time for."""
+        first, saved, tokens = self._take_up(), time.monotonic(), 0
+        self._model.train()
+        progress(self._state(first, first, tokens))
+        for step in range(first, len(self._steps)):
+            done = max(step / len(self._steps), self._seconds / self._limit)
+            if done >= 1:
+                break
+            tokens += self._step(step, done)
+            progress(self._state(step + 1, first, tokens))
+            if time.monotonic() - saved >= self._recipe.checkpoint_seconds:
+                self._save(step + 1)
+                saved = time.monotonic()
+
+    def _step(self, step: int, done: float) -> int:
+        """One step; returns its tokens."""
+        import torch
+
+        warm = max(1, self._recipe.warmup * len(self._steps))
+        rate = min(1.0, (step + 1) / warm) * (0.02 + 0.98 * (1 - done))
+        for group in self._optimizer.param_groups:
+            group["lr"] = self._recipe.learning_rate * rate
+        packed = pack([self._examples[i] for i in self._steps[step]])
+        hidden = self._model.base_model.model.model(
             input_ids=packed.ids, position_ids=packed.positions, layout=packed.layout, use_cache=False
         ).last_hidden_state
-        # Only the positions that predict the answer pass the 49 k wide output layer.
-        loss = torch.nn.functional.cross_entropy(head(hidden[0, packed.predicting]).float(), packed.wanted)
+        # Only the positions that predict the answer pass the wide output layer.
+        logits = self._head(hidden[0, packed.predicting]).float()
+        loss = torch.nn.functional.cross_entropy(logits, packed.wanted)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(trainable, 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
-        tokens += packed.ids.shape[1]
-        losses.append(float(loss.detach()))
-        if (step + 1) % 10 == 0:
-            speed = tokens / (time.monotonic() - started)
-            left = (time.monotonic() - started) / (step + 1 - first) * (len(steps) - step - 1)
-            recent = sum(losses[-50:]) / len(losses[-50:])
-            progress(
-                {
-                    "step": step + 1,
-                    "steps": len(steps),
-                    "loss": recent,
-                    "tokens_per_s": speed,
-                    "seconds_left": left,
-                }
-            )
-        if (step + 1) % recipe.checkpoint_every == 0:
-            adapter = {k: v for k, v in model.state_dict().items() if "lora_" in k}
-            torch.save(
-                {"adapter": adapter, "optimizer": optimizer.state_dict(), "step": step + 1},
-                out / "checkpoint.tmp",
-            )
-            (out / "checkpoint.tmp").replace(checkpoint)
-            model.save_pretrained(str(out))
-    model.save_pretrained(str(out))
-    facts = {"recipe": asdict(recipe), "examples": len(examples), "steps": len(steps), "losses": losses}
-    (out / "training.json").write_text(json.dumps(facts), encoding="utf-8")
+        torch.nn.utils.clip_grad_norm_(self._trainable, 1.0)
+        self._optimizer.step()
+        self._optimizer.zero_grad(set_to_none=True)
+        self.losses.append(float(loss.detach()))
+        return int(packed.ids.shape[1])
+
+    def _state(self, step: int, first: int, tokens: int) -> dict[str, float]:
+        spent = self._seconds - self._before
+        left = min(
+            spent / max(1, step - first) * (len(self._steps) - step), max(0.0, self._limit - self._seconds)
+        )
+        recent = self.losses[-50:]
+        return {
+            "step": step,
+            "steps": len(self._steps),
+            "loss": sum(recent) / len(recent) if recent else math.nan,
+            "tokens_per_s": tokens / spent if spent else 0.0,
+            "seconds_left": left if step > first else math.nan,
+        }
+
+    def _take_up(self) -> int:
+        """Go on from the checkpoint where there is a whole one; returns the first step."""
+        import torch
+
+        path = self._out / "checkpoint.pt"
+        if not path.exists():
+            return 0
+        state = torch.load(path, weights_only=True)
+        self._model.load_state_dict(state["adapter"], strict=False)
+        self._optimizer.load_state_dict(state["optimizer"])
+        self._before = float(state["seconds"])
+        return int(state["step"])
+
+    def _save(self, step: int) -> None:
+        import torch
+
+        adapter = {k: v for k, v in self._model.state_dict().items() if "lora_" in k}
+        state = {
+            "adapter": adapter,
+            "optimizer": self._optimizer.state_dict(),
+            "step": step,
+            "seconds": self._seconds,
+        }
+        torch.save(state, self._out / "checkpoint.tmp")
+        (self._out / "checkpoint.tmp").replace(self._out / "checkpoint.pt")

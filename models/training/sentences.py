@@ -69,15 +69,23 @@ def _rename(sentence: str, rng: random.Random) -> str:
     return _NAME.sub(invented, sentence)
 
 
-_DROPPED = frozenset(WORDS["grammar"]["en"].split())
+GRAMMAR_LANGUAGES = tuple(language for language in ("en", "de", "fr", "es") if language in WORDS["grammar"])
+"""Languages whose words of grammar are known."""
+
+_DROPPED = {language: frozenset(WORDS["grammar"][language].split()) for language in GRAMMAR_LANGUAGES}
 
 
-def telegraphic(sentence: str, rng: random.Random) -> str:
-    """Leave out function words, as a hurried note does; questions keep their mark, negation stays."""
+def telegraphic(sentence: str, rng: random.Random, language: str = "en") -> str:
+    """Leave out function words, as a hurried note does; questions keep their mark, negation stays.
+
+    Args:
+        language: one of ``GRAMMAR_LANGUAGES``; decides which words are left out.
+    """
+    dropped = _DROPPED[language]
     kept: list[str] = []
     for word in sentence.rstrip(".!").split():
         plain = word.strip(",;:?").lower()
-        droppable = plain in _DROPPED or (plain == "i" and not kept)
+        droppable = plain in dropped or (plain in ("i", "ich", "je", "yo") and not kept)
         if droppable and rng.random() < 0.85:
             if word[-1] in ",?" and kept:
                 kept[-1] = kept[-1].rstrip(",") + word[-1]
