@@ -24,8 +24,10 @@ from assistant.drafting.facts import find_facts, keys
 from assistant.drafting.faithful import loops, talks_about_itself
 from assistant.drafting.plan import strategy_for
 from assistant.drafting.prompt import Box, load, plain
+from assistant.drafting.prose import running
 from assistant.drafting.records import Applied, Checks, Timing
 from assistant.drafting.shown import Shown
+from assistant.drafting.wording import Manner, word_point
 from assistant.errors import Cancelled, KnownError
 from assistant.library.records import Person
 from assistant.style.contractions import CONTRACTED, expanded, replace_all
@@ -41,7 +43,7 @@ from models.sampling import Generation, Sampling
 if TYPE_CHECKING:
     from models.llm import LanguageModel
 
-MODES = ("proofread", "shorten", "clearer", "formal", "friendly", "bullets", "mine", "custom")
+MODES = ("proofread", "shorten", "clearer", "formal", "friendly", "bullets", "prose", "mine", "custom")
 LONGEST = 2_000_000
 # Patterns over one endless word take minutes; what has one is data, not writing.
 LONGEST_WORD = 4_000
@@ -51,6 +53,7 @@ LONGEST_FOR_MODEL = 60_000
 
 # Words in an instruction that say what a mode does already.
 _MEANS: tuple[tuple[str, str], ...] = (
+    ("prose", r"prose|running text|(?:full|whole) sentences|fließtext|ganze sätze|texte suivi|texto seguido"),
     ("proofread", r"proof|spell|typo|grammar|correct|korrigier|fehler|corrige|corrig"),
     ("shorten", r"short|brief|concise|trim|kürz|kurz|court|raccourc|breve|corto|acort"),
     ("bullets", r"bullet|list|stichpunkt|aufzähl|puces|liste|viñeta"),
@@ -206,6 +209,8 @@ def _meant(mode: str, instruction: str) -> tuple[str, str]:
     """A custom instruction that asks for exactly what one mode does is that mode."""
     if mode == "custom":
         means = [name for name, pattern in _MEANS if re.search(pattern, instruction, re.IGNORECASE)]
+        if "prose" in means:
+            means = [name for name in means if name != "bullets"]  # "turn the list into running text"
         if len(means) == 1 and len(instruction.split()) <= 8:
             return means[0], instruction
     return mode, instruction
@@ -242,6 +247,8 @@ def _rewrite_body(body: str, work: _Work, shown: Shown) -> str:
     """The body, paragraph by paragraph."""
     if work.mode == "bullets":
         return retouch.bulleted(body)
+    if work.mode == "prose":
+        return running(body, work.language, lambda entry: _worded(entry, work))
     strong = strategy_for(work.desk.model, work.desk.strategy) == "whole" and len(body) <= LONGEST_FOR_MODEL
     adapted = getattr(work.desk.model, "adapter", "") == "writing" and len(body) <= LONGEST_FOR_MODEL
     if work.mode == "custom" and not strong:
@@ -265,6 +272,15 @@ def _rewrite_body(body: str, work: _Work, shown: Shown) -> str:
         shown.settle_part(made[-1])
         work.first_ms = work.first_ms or (time.perf_counter() - work.started) * 1000
     return "".join(made)
+
+
+def _worded(entry: str, work: _Work) -> str:
+    """An entry of a list as a sentence, as a draft would word it."""
+    work.stop_if_cancelled()
+    register: Register = "neutral"
+    adapted = getattr(work.desk.model, "adapter", "") == "writing"
+    manner = Manner(work.language, register=register, writes=adapted, adapted_for=register if adapted else "")
+    return word_point(entry, manner, work.desk.model, work.cancel, work.generations).text
 
 
 def _speaks(work: _Work) -> bool:

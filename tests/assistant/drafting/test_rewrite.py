@@ -44,6 +44,11 @@ MAIL = (
             "First point is here. Second point is there.",
             "- First point is here.\n- Second point is there.",
         ),
+        (
+            "prose",
+            "Still open:\n- the key\n- two chairs\n\n- The lift is broken.\n- can't come on Friday",
+            "Still open: the key and two chairs.\n\nThe lift is broken. I can't come on Friday.",
+        ),
     ],
 )
 def test_what_modes_do_without_a_model(office, mode, text, expected):
