@@ -26,6 +26,9 @@ _INSTALL_AGAIN = QT_TRANSLATE_NOOP("Failure", "Install it again on the page Mode
 _CONNECTION = QT_TRANSLATE_NOOP("Failure", "Check the connection and try again; it goes on where it stopped.")
 _OTHER_FILE = QT_TRANSLATE_NOOP("Failure", "Choose another file.")
 _ADDRESS = QT_TRANSLATE_NOOP("Failure", "Give an address such as name@example.org.")
+_MORE_MAIL = QT_TRANSLATE_NOOP("Failure", "Add more of your sent mail on the page Sources.")
+_TRAIN_ON = QT_TRANSLATE_NOOP("Failure", "Close other programs, then try again; it goes on where it was.")
+_TRAIN_ANEW = QT_TRANSLATE_NOOP("Failure", "Give it up and train again; drafts are written without it.")
 _RIGHTS = QT_TRANSLATE_NOOP("Failure", "Check its rights in your file manager.")
 
 SENTENCES: tuple[tuple[str, str], ...] = (
@@ -180,6 +183,80 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (
         QT_TRANSLATE_NOOP("Failure", "There is nothing to write about: the points are empty."),
         QT_TRANSLATE_NOOP("Failure", "Jot down at least one point."),
+    ),
+    (
+        QT_TRANSLATE_NOOP(
+            "Failure",
+            "Training on your sent mail needs {needed} mails of your own; the library has {own}, "
+            "so {missing} are missing.",
+        ),
+        _MORE_MAIL,
+    ),
+    (
+        QT_TRANSLATE_NOOP("Failure", "None of your newest mails can be used to measure on."),
+        _MORE_MAIL,
+    ),
+    (
+        QT_TRANSLATE_NOOP(
+            "Failure",
+            "The mails from your addresses are signed by several people, and a model trained on them would "
+            "write like none of them.",
+        ),
+        QT_TRANSLATE_NOOP("Failure", "Take the shared address off: ownhand identity remove ADDRESS"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Failure", "The model {name} is of a kind that Ownhand can't train."),
+        QT_TRANSLATE_NOOP("Failure", "Use another model, and train that."),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Failure", "Training {name} needs {needed} of memory; {free} are free."),
+        _LESS_MEMORY,
+    ),
+    (
+        QT_TRANSLATE_NOOP("Failure", "Training needs {needed} of disk for a while; {free} are free."),
+        _FREE_SPACE,
+    ),
+    (
+        QT_TRANSLATE_NOOP(
+            "Failure", "The training process was ended from outside twice, probably for want of memory."
+        ),
+        _TRAIN_ON,
+    ),
+    (QT_TRANSLATE_NOOP("Failure", "There was not enough memory to go on training."), _TRAIN_ON),
+    (
+        QT_TRANSLATE_NOOP(
+            "Failure", "The disk of the data directory is full, so the training could not go on."
+        ),
+        QT_TRANSLATE_NOOP("Failure", "Free some space, then try again; it goes on where it was."),
+    ),
+    (
+        QT_TRANSLATE_NOOP(
+            "Failure", "The trained adapter does not do in use what it did in training, so it is not used."
+        ),
+        _TRAIN_ANEW,
+    ),
+    (QT_TRANSLATE_NOOP("Failure", "Training failed by a fault of its own ({place})."), _TRAIN_ANEW),
+    (
+        QT_TRANSLATE_NOOP("Failure", "The trained adapter could not be loaded beside its model."),
+        _TRAIN_ANEW,
+    ),
+    (
+        QT_TRANSLATE_NOOP("Failure", "The files of the training run are missing or damaged."),
+        _TRAIN_ANEW,
+    ),
+    (
+        QT_TRANSLATE_NOOP(
+            "Failure", "The model {name}, which was being trained, is not the one in use any more."
+        ),
+        QT_TRANSLATE_NOOP("Failure", "Use that model again, then try again; or give it up."),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Failure", "A training run is under way already."),
+        QT_TRANSLATE_NOOP("Failure", "The page Models shows it."),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Failure", "No training run is under way."),
+        QT_TRANSLATE_NOOP("Failure", "Begin one on the page Models."),
     ),
     (
         QT_TRANSLATE_NOOP("Failure", "The mailbox is in use by another program."),

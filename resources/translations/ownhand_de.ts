@@ -504,6 +504,18 @@
         <translation>Geben Sie eine Adresse wie name@example.org an.</translation>
     </message>
     <message>
+        <source>Add more of your sent mail on the page Sources.</source>
+        <translation>Fügen Sie auf der Seite Quellen mehr von Ihrer gesendeten Post hinzu.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again; it goes on where it was.</source>
+        <translation>Schließen Sie andere Programme, und versuchen Sie es noch einmal; es geht dort weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>Give it up and train again; drafts are written without it.</source>
+        <translation>Geben Sie es auf, und trainieren Sie neu; Entwürfe entstehen ohne das Gelernte.</translation>
+    </message>
+    <message>
         <source>Check its rights in your file manager.</source>
         <translation>Prüfen Sie die Rechte in Ihrer Dateiverwaltung.</translation>
     </message>
@@ -782,6 +794,94 @@
     <message>
         <source>Jot down at least one point.</source>
         <translation>Notieren Sie wenigstens einen Punkt.</translation>
+    </message>
+    <message>
+        <source>Training on your sent mail needs {needed} mails of your own; the library has {own}, so {missing} are missing.</source>
+        <translation>Das Training mit Ihrer gesendeten Post braucht {needed} eigene Mails; die Bibliothek hat {own}, es fehlen also {missing}.</translation>
+    </message>
+    <message>
+        <source>None of your newest mails can be used to measure on.</source>
+        <translation>An keiner Ihrer neuesten Mails lässt sich messen.</translation>
+    </message>
+    <message>
+        <source>The mails from your addresses are signed by several people, and a model trained on them would write like none of them.</source>
+        <translation>Die Mails von Ihren Adressen sind von mehreren Personen unterschrieben; ein damit trainiertes Modell schriebe wie keine von ihnen.</translation>
+    </message>
+    <message>
+        <source>Take the shared address off: ownhand identity remove ADDRESS</source>
+        <translation>Nehmen Sie die gemeinsame Adresse heraus: ownhand identity remove ADRESSE</translation>
+    </message>
+    <message>
+        <source>The model {name} is of a kind that Ownhand can&apos;t train.</source>
+        <translation>Das Modell {name} ist von einer Art, die Ownhand nicht trainieren kann.</translation>
+    </message>
+    <message>
+        <source>Use another model, and train that.</source>
+        <translation>Benutzen Sie ein anderes Modell, und trainieren Sie das.</translation>
+    </message>
+    <message>
+        <source>Training {name} needs {needed} of memory; {free} are free.</source>
+        <translation>Das Training von {name} braucht {needed} Speicher; frei sind {free}.</translation>
+    </message>
+    <message>
+        <source>Training needs {needed} of disk for a while; {free} are free.</source>
+        <translation>Das Training braucht eine Zeit lang {needed} auf der Platte; frei sind {free}.</translation>
+    </message>
+    <message>
+        <source>The training process was ended from outside twice, probably for want of memory.</source>
+        <translation>Das Training wurde zweimal von außen beendet, wahrscheinlich aus Mangel an Speicher.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory to go on training.</source>
+        <translation>Zum Weitertrainieren war nicht genug Speicher da.</translation>
+    </message>
+    <message>
+        <source>The disk of the data directory is full, so the training could not go on.</source>
+        <translation>Die Platte des Datenordners ist voll, deshalb konnte das Training nicht weitergehen.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again; it goes on where it was.</source>
+        <translation>Schaffen Sie Platz, und versuchen Sie es noch einmal; es geht dort weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>The trained adapter does not do in use what it did in training, so it is not used.</source>
+        <translation>Das Gelernte wirkt im Gebrauch nicht so wie im Training und wird deshalb nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>Training failed by a fault of its own ({place}).</source>
+        <translation>Das Training ist an einem eigenen Fehler gescheitert ({place}).</translation>
+    </message>
+    <message>
+        <source>The trained adapter could not be loaded beside its model.</source>
+        <translation>Das Gelernte ließ sich nicht mit seinem Modell laden.</translation>
+    </message>
+    <message>
+        <source>The files of the training run are missing or damaged.</source>
+        <translation>Die Dateien des Trainings fehlen oder sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The model {name}, which was being trained, is not the one in use any more.</source>
+        <translation>Das Modell {name}, das trainiert wurde, ist nicht mehr das benutzte.</translation>
+    </message>
+    <message>
+        <source>Use that model again, then try again; or give it up.</source>
+        <translation>Benutzen Sie dieses Modell wieder, und versuchen Sie es noch einmal; oder geben Sie es auf.</translation>
+    </message>
+    <message>
+        <source>A training run is under way already.</source>
+        <translation>Es läuft schon ein Training.</translation>
+    </message>
+    <message>
+        <source>The page Models shows it.</source>
+        <translation>Die Seite Modelle zeigt es.</translation>
+    </message>
+    <message>
+        <source>No training run is under way.</source>
+        <translation>Es läuft kein Training.</translation>
+    </message>
+    <message>
+        <source>Begin one on the page Models.</source>
+        <translation>Beginnen Sie eines auf der Seite Modelle.</translation>
     </message>
     <message>
         <source>The mailbox is in use by another program.</source>

@@ -14,6 +14,7 @@ KEPT = {
     "folder": "/home/you/.local/share/ownhand",
     "holdings": [
         {"name": "library", "path": "/x/library.db", "bytes": 412_000_000, "files": 2},
+        {"name": "adapters", "path": "/x/adapters", "bytes": 19_400_000, "files": 3},
         {"name": "other", "path": "/x/notes", "bytes": 10, "files": 1},
     ],
     "counts": {"messages and documents": 5220, "drafts": 3},
@@ -48,7 +49,7 @@ def page(app, engine, qtbot):
 
 
 def test_all_that_is_kept_is_named(page):
-    assert list(page.kept) == ["Library", "Something else"]
+    assert list(page.kept) == ["Library", "Your own voice", "Something else"]
     assert "nothing has tried" in page.refused
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.widgets.longwork import LongWork, time_left
+from ui.widgets.longwork import LongWork, spoken_duration, time_left
 
 
 @pytest.fixture
@@ -45,3 +45,5 @@ def test_an_unknown_end_shows_a_count_only(work):
 )
 def test_durations_are_said_as_people_say_them(qapp, seconds, words):
     assert words in time_left(seconds)
+    assert words in spoken_duration(seconds)
+    assert "left" not in spoken_duration(seconds)
