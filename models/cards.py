@@ -36,6 +36,8 @@ class Measured:
         library: version of the runtime the figures belong to.
         cues: what of the user's hand helps this model in a whole text: "preferences" in words, "exemplars",
             "contrast" (corrected drafts). Unmeasured, the first two are assumed to.
+        cue_gains: what each cue gained when it was measured, in nats a token; empty before.
+        cue_texts: on how many texts; ``cues_from`` says whose: "own" or "sample".
     """
 
     strategy: Strategy = ""
@@ -47,6 +49,9 @@ class Measured:
     checked: float = 0.0
     library: str = ""
     cues: tuple[str, ...] = ("preferences", "exemplars")
+    cue_gains: tuple[tuple[str, float], ...] = ()
+    cue_texts: int = 0
+    cues_from: Literal["", "own", "sample"] = ""
 
 
 @dataclass(frozen=True, slots=True)

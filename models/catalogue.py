@@ -160,7 +160,7 @@ def card_from(data: Mapping[str, Any]) -> ModelCard:
     if isinstance(values.get("measured"), dict):
         known = {field.name for field in fields(Measured)}
         measured = {k: v for k, v in values["measured"].items() if k in known}
-        values["measured"] = Measured(**{**measured, "cues": tuple(measured.get("cues", Measured().cues))})
+        values["measured"] = Measured(**{**measured, **_cues(measured)})
     try:
         card = ModelCard(**values)
     except TypeError as error:
@@ -168,6 +168,12 @@ def card_from(data: Mapping[str, Any]) -> ModelCard:
     if card.kind not in ("language", "embedding") or not card.name or Path(card.file).name != card.file:
         raise ValueError("not a model card")
     return card
+
+
+def _cues(measured: Mapping[str, Any]) -> dict[str, Any]:
+    """What JSON has lists for, as tuples."""
+    gains = tuple((str(cue), float(gain)) for cue, gain in measured.get("cue_gains", ()))
+    return {"cues": tuple(measured.get("cues", Measured().cues)), "cue_gains": gains}
 
 
 def with_measured(card: ModelCard, measured: Measured) -> ModelCard:

@@ -14,7 +14,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -182,10 +182,23 @@ def check(
     result = CheckResult(
         judge(answers, prefill, decode, model.key), tuple(answers), time.monotonic() - started
     )
-    card = read_card(folder) if folder is not None else None
-    if folder is not None:
-        write_card(folder, with_measured(card or model.card, result.measured))
+    if folder is None:
+        return result
+    card = read_card(folder) or model.card
+    result = replace(result, measured=_with_cues_of(card.measured, result.measured))
+    write_card(folder, with_measured(card, result.measured))
     return result
+
+
+def _with_cues_of(before: Measured, now: Measured) -> Measured:
+    """What was measured of the cues before stays until they are measured again."""
+    return replace(
+        now,
+        cues=before.cues,
+        cue_gains=before.cue_gains,
+        cue_texts=before.cue_texts,
+        cues_from=before.cues_from,
+    )
 
 
 def judge(answers: list[Answer], prefill: float, decode: float, key: str) -> Measured:

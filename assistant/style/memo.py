@@ -13,6 +13,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from assistant.database import writing
+
 
 class Memo:
     """Kept results of one user.
@@ -38,7 +40,7 @@ class Memo:
 
     def put(self, key: str, data: Any) -> None:
         """Keep plain data under a key, in place of what was there."""
-        with self.db.atomic():
+        with writing(self.db):
             self.db.execute(
                 "insert into profile_cache (key, data, at) values (?, ?, ?) "
                 "on conflict (key) do update set data = excluded.data, at = excluded.at",
@@ -54,7 +56,7 @@ class Memo:
 
     def drop(self, beginning: str) -> int:
         """Forget everything under keys with a beginning; returns how much."""
-        with self.db.atomic():
+        with writing(self.db):
             cursor = self.db.execute(
                 "delete from profile_cache where substr(key, 1, ?) = ?", [len(beginning), beginning]
             )

@@ -122,14 +122,15 @@ def _moved(old: Sequence[Part], new: Sequence[Part]) -> bool:
     """Whether another thing would be said, or a number in it is off by a fifth."""
     if [(part.register, part.language) for part in old] != [(part.register, part.language) for part in new]:
         return True
-    return any(
-        _NUMBER.sub("#", one.text) != _NUMBER.sub("#", other.text)
-        or any(
-            abs(int(n) - int(m)) > MOVED * int(n)
-            for n, m in zip(_NUMBER.findall(one.text), _NUMBER.findall(other.text), strict=True)
-        )
-        for one, other in zip(old, new, strict=True)
-    )
+    return any(not _says_the_same(one.text, other.text) for one, other in zip(old, new, strict=True))
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Whether two texts have the same words, and numbers that are near each other."""
+    if _NUMBER.sub("#", one) != _NUMBER.sub("#", other):
+        return False
+    pairs = zip(_NUMBER.findall(one), _NUMBER.findall(other), strict=True)
+    return all(abs(int(n) - int(m)) <= MOVED * int(n) for n, m in pairs)
 
 
 def prompt_lines(summary: Summary, style: Style | None, register: str, language: str) -> tuple[str, ...]:
@@ -142,7 +143,7 @@ def prompt_lines(summary: Summary, style: Style | None, register: str, language:
     """
     general = summary.manner(register, language)
     own = manner_sentences(style) if style is not None else ()
-    special = tuple(line for line in own if line not in general)
+    special = tuple(line for line in own if not any(_says_the_same(known, line) for known in general))
     if not general or not special:
         return general or own
     return (*general, f"To this person instead: {' '.join(special)}")
