@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.drafting import checks as checking
 from assistant.drafting import retouch
 from assistant.drafting.body import Piece, assemble, per_paragraph
+from assistant.drafting.choosing import Chooser, chooser_for
 from assistant.drafting.context import Setting, settle
 from assistant.drafting.desk import Desk
 from assistant.drafting.enforce import enforce
@@ -35,6 +36,7 @@ from assistant.style.letters import split_letter
 from assistant.style.names import names_of
 from assistant.style.profile import Profile, Style, build_profile
 from assistant.style.records import Context, Preference
+from assistant.style.summary import manner_sentences
 from assistant.text.sentences import sentences
 from models.adapters import PERSONAL
 
@@ -156,9 +158,11 @@ def compose(
     stream = _Stream(on_text, _finisher(ruled, context, locked), clock)
     shown = _examples(request, own, passages, desk, context, plan)
     manner = _manner(setting, style, shown, plan, desk, arm)
+    chooser = chooser_for(request, desk, context, style, own, preferences)
     worded, body = _write(
-        points, setting, manner, plan, desk, shown, told, around, stream, clock, cancel, style, frame
-    )
+        points, setting, manner, plan, desk, shown, told, around, stream, clock, cancel, style, frame,
+        chooser, lambda body: enforce(around(body), ruled, context, locked).text,
+    )  # fmt: skip
     finished = enforce(around(body), ruled, context, locked)
     stream.close(finished.text)
     applied = (
@@ -184,6 +188,7 @@ def compose(
         in_reply_to=setting.answered.message_id if setting.answered else "",
         references=_references(setting.answered),
         created=time.time(),
+        choices=tuple(chooser.made) if chooser is not None else (),
     )
 
 
@@ -250,15 +255,20 @@ def _write(
     cancel: threading.Event | None,
     style: Style | None,
     frame: MailFrame | None,
+    chooser: Chooser | None,
+    finish: Callable[[str], str],
 ) -> tuple[list[Worded], str]:
     """The worded points and the body."""
     size = per_paragraph(style, setting.length)
     if plan == "whole" and desk.model is not None:
-        whole = write_whole(desk.model, setting, points, style, shown, told, frame, cancel, clock.generations,
-                            lambda body: stream.show(around(body)))  # fmt: skip
+        lines = manner_sentences(style) if style is not None else ()
+        whole = write_whole(desk.model, setting, points, lines, shown, told, frame, cancel, clock.generations,
+                            lambda body: stream.show(around(body)), chooser, finish)  # fmt: skip
         if whole is not None:
             missing = [point for point in points if point not in whole.covered]
-            extra = [word_point(point, manner, desk.model, cancel, clock.generations) for point in missing]
+            extra = [
+                word_point(point, manner, desk.model, cancel, clock.generations, chooser) for point in missing
+            ]
             body = "\n\n".join(
                 part for part in (whole.body, assemble([Piece(w.text) for w in extra], size)) if part
             )
@@ -267,7 +277,7 @@ def _write(
     worded: list[Worded] = []
     for point in points:
         _stop_if(cancel)
-        worded.append(word_point(point, manner, desk.model, cancel, clock.generations))
+        worded.append(word_point(point, manner, desk.model, cancel, clock.generations, chooser))
         if len(worded) < len(points):
             stream.show(
                 around(_in_tone(assemble([Piece(w.text) for w in worded], size, len(points)), setting))

@@ -10,6 +10,7 @@ from assistant.library.records import OwnText, Person, SearchQuery, SearchResult
 from assistant.style.ledger.history import Contrast
 from assistant.style.profile import Profile
 from assistant.style.records import Context, Preference
+from assistant.style.taste import Taste
 
 if TYPE_CHECKING:
     from models.llm import LanguageModel
@@ -71,6 +72,9 @@ class Desk:
         arms: by register, with what of the user's drafts are written: "none", "retrieval" (library and
             profile), "adapter" (the model trained on their mail) or "both"; "all" stands for registers not
             named. Empty without a trained model.
+        taste: what of their own hand the user cares about.
+        choice_seconds: how long a draft may take longer so that the nearest of several wordings can be taken;
+            0 takes the first.
     """
 
     library: LibraryView
@@ -85,6 +89,8 @@ class Desk:
     arms: Mapping[str, str] = field(default_factory=dict)
     tone: str = ""
     length: str = ""
+    taste: Taste = field(default_factory=Taste)
+    choice_seconds: float = 0.0
 
     def arm(self, register: str) -> str:
         """With what of the user's a draft of a register is written."""

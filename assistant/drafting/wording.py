@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from assistant.drafting.articles import with_articles
+from assistant.drafting.choosing import Chooser
 from assistant.drafting.facts import find_facts
 from assistant.drafting.faithful import fault
 from assistant.drafting.own_hand import OwnHand, room_for, variants
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 # How much likelier per token (natural log) the model must find its own sentence than the one made by rule.
 OWN_SENTENCE_MARGIN = 0.35
+# Sentences drawn beside the likeliest one, where there is time.
+DRAWN_SEEDS = (1, 2)
 # A longer note is running text, which the model has nothing to add to and may have no room for (characters).
 LONGEST_NOTE = 600
 _SCORED_IN = "The following e-mail is written in correct, polite language.\n\n"
@@ -81,7 +85,8 @@ def tidy(point: str, language: str = "") -> str:
     facts = find_facts(text, language)
     is_address = bool(facts) and facts[0].at == 0 and facts[0].kind in ("url", "mail")
     if first and not is_address and first[0].islower() and not re.search(r"[A-Z\d]", first[0]):
-        text = text[0].title() + text[1:] if len(text[0].title()) == 1 else text
+        at = 1 if text[0] in "¿¡" and len(text) > 1 else 0
+        text = text[:at] + text[at].title() + text[at + 1 :] if len(text[at].title()) == 1 else text
     text = (
         re.sub(r"(?<![\w'’])i(?=(?:['’](?:m|ll|ve|d))?(?![\w'’.]))", "I", text) if language == "en" else text
     )
@@ -100,11 +105,13 @@ def word_point(
     model: LanguageModel | None,
     cancel: threading.Event | None = None,
     seen: list[Generation] | None = None,
+    chooser: Chooser | None = None,
 ) -> Worded:
     """Word one point.
 
     Args:
         seen: receives the generations made, for the account of the time.
+        chooser: chooses between wordings that are about equally likely, and has more drawn while it has time.
 
     Raises:
         Cancelled: when ``cancel`` was set inside the model.
@@ -112,7 +119,7 @@ def word_point(
     language = manner.language
     parts = [part.strip() for part in sentences(point)]
     if len(parts) > 1 and all(len(part.split()) > 1 for part in parts) and all(map(_ended, parts[:-1])):
-        worded = [word_point(part, manner, model, cancel, seen) for part in parts]
+        worded = [word_point(part, manner, model, cancel, seen, chooser) for part in parts]
         by_model = any(one.by == "model" for one in worded)
         return Worded(point, " ".join(one.text for one in worded), "model" if by_model else "user")
     own = tidy(point, language)
@@ -137,11 +144,17 @@ def word_point(
     if not manner.writes or settled or not _speaks(model, language):
         return Worded(point, chosen, by)
     written, refused = _write(point, manner, model, cancel, seen)
+    usual, other = chosen, written
     if written and written != chosen and _likelier(written, chosen, model, cancel):
-        return Worded(point, written, "model")
-    if written == chosen:
-        by = "model"
-    return Worded(point, chosen, by, refused)
+        usual, other = written, chosen
+    if chooser is not None:
+        more = [other, *_drawn(point, manner, model, cancel, seen, chooser)]
+        taken = _by_taste(usual, [text for text in more if text], chooser, model, cancel)
+    else:
+        taken = usual
+    if taken not in (chosen, base):
+        return Worded(point, taken, "model")
+    return Worded(point, taken, "model" if taken == written else by, refused)
 
 
 def _speaks(model: LanguageModel, language: str) -> bool:
@@ -184,12 +197,13 @@ def _write(
     model: LanguageModel,
     cancel: threading.Event | None,
     seen: list[Generation] | None,
+    sampling: Sampling = Sampling(temperature=0.0, repeat_penalty=1.0),  # noqa: B008  (frozen)
 ) -> tuple[str, str]:
     """The model's own sentence and "", or "" and why it was refused."""
     prompt = note_prompt(model, point, manner.language, manner.examples, manner.adapted_for)
     generation = model.generate(
         prompt,
-        Sampling(temperature=0.0, repeat_penalty=1.0, max_tokens=room_for(model, point), stop=("\n",)),
+        replace(sampling, max_tokens=room_for(model, point), stop=("\n",)),
         None,
         cancel,
     )
@@ -220,6 +234,41 @@ def _in_own_hand(
     ]
     best = writer.likeliest(variants([*safe, *written], manner.language))
     return Worded(point, best, "user" if best == tidy(point, manner.language) else "model")
+
+
+def _drawn(
+    point: str,
+    manner: Manner,
+    model: LanguageModel,
+    cancel: threading.Event | None,
+    seen: list[Generation] | None,
+    chooser: Chooser,
+) -> list[str]:
+    """Further sentences of the model that pass the gate, as many as there is time for."""
+    found: list[str] = []
+    for seed in DRAWN_SEEDS:
+        if not chooser.has_time():
+            break
+        drawn = Sampling(temperature=0.7, repeat_penalty=1.0, seed=seed)
+        text, _ = chooser.timed(partial(_write, point, manner, model, cancel, seen, drawn))
+        found.append(text)
+    return found
+
+
+def _by_taste(
+    usual: str, others: Sequence[str], chooser: Chooser, model: LanguageModel, cancel: threading.Event | None
+) -> str:
+    """The wording nearest to the user's hand of those that are nearly as likely as the usual one."""
+    unlike = [text for text in dict.fromkeys(others) if text != usual]
+    if not unlike:
+        return usual
+
+    def likely() -> list[str]:
+        least = model.score(_SCORED_IN, usual, cancel).per_token - OWN_SENTENCE_MARGIN
+        return [text for text in unlike if model.score(_SCORED_IN, text, cancel).per_token >= least]
+
+    options = [usual, *chooser.timed(likely)]
+    return options[chooser.sentence(options)]
 
 
 def _likelier(one: str, other: str, model: LanguageModel, cancel: threading.Event | None) -> bool:
