@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import Any
 
@@ -13,8 +14,10 @@ PLAUSIBLE = (
 SHORTEST = 20
 SAMPLE = 600
 
-_LETTER = re.compile(r"[^\W\d_]")
-_NOISE = re.compile(r"https?://\S+|\S+@\S+|\S*\d\S*|[_=*#~|<>-]{3,}")
+_ENOUGH = 60
+_DIGIT = re.compile(r"\d")
+_DRAWN = re.compile(r"[_=*#~|<>-]{3,}")
+_LINK = re.compile(r"https?://.*")
 # The commonest small words of a language; where one clearly leads, the model need not be asked.
 _SMALL_WORDS = {
     "en": "the and to of you is in for that it we on this be have with are will your not i can at my if me",
@@ -49,15 +52,33 @@ def detect(text: str) -> str:
 
     Only the first ``SAMPLE`` characters count, without links, addresses and numbers.
     """
-    sample = _NOISE.sub(" ", text[: SAMPLE * 2])[:SAMPLE]
-    letters = len(_LETTER.findall(sample))
+    sample = " ".join(filter(None, map(_without_noise, text[: SAMPLE * 2].split())))[:SAMPLE]
+    # Whether there are enough letters is mostly told by the first of them.
+    letters = _letters(sample[: 2 * _ENOUGH])
+    if letters <= _ENOUGH:
+        letters = _letters(sample)
     if letters < SHORTEST:
         return ""
-    quick = _by_small_words(sample) if sample.isascii() or letters > 60 else ""
+    quick = _by_small_words(sample) if letters > _ENOUGH or sample.isascii() else ""
     if quick:
         return quick
     language = str(_identifier().classify(sample)[0])
     return "no" if language in ("nb", "nn") else language
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def _without_noise(word: str) -> str:
+    """A word of a text; "" for addresses and what holds a number, and without links and drawn lines."""
+    if word.isalpha() or word[:-1].isalpha() and not word[-1].isdigit():
+        return word
+    if "@" in word[1:-1] or _DIGIT.search(word) is not None:
+        return ""
+    if "://" in word:
+        word = _LINK.sub("", word)
+    return _DRAWN.sub(" ", word).strip() if len(word) > 2 else word
 
 
 def _by_small_words(sample: str) -> str:
@@ -66,11 +87,11 @@ def _by_small_words(sample: str) -> str:
     if len(words) < 8:
         return ""
     counts = dict.fromkeys(_SMALL_SETS, 0)
-    for word in words:
-        for language in _LANGUAGES_OF.get(word, ()):
-            counts[language] += 1
-    ranked = sorted(counts.items(), key=lambda pair: -pair[1])
-    best, second = ranked[0], ranked[1]
-    clear = best[1] >= 4 and best[1] * 6 >= len(words) and best[1] >= 2.5 * second[1]
+    for languages, seen in Counter(map(_LANGUAGES_OF.get, words)).items():
+        for language in languages or ():
+            counts[language] += seen
+    second, best = sorted(counts.values())[-2:]
     # Nordic languages share their small words, so they never get here with a clear lead.
-    return best[0] if clear else ""
+    if best < 4 or best * 6 < len(words) or best < 2.5 * second:
+        return ""
+    return next(language for language, count in counts.items() if count == best)

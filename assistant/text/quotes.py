@@ -17,6 +17,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from assistant.text.signatures import is_mobile_signature, is_sign_off, split_signature
 
@@ -172,7 +174,12 @@ _REPLY_ABOVE = re.compile(
 )
 
 
-_INTRO_LETTERS = frozenset("bBaAdDiIsSvVoOfF")
+_INTRO_CUES = (
+    "forwarded", "weitergeleitet", "transféré", "réexpédié", "reenviad", "inoltrat", "encaminhad",
+    "doorgestuurd", "videresend", "vidarebefordra", "välitetty", "original message",
+)  # fmt: skip
+_LONGEST_TO = max(len(word) for word, role in _ROLE_OF.items() if role == "to")
+_ROLE = itemgetter(0)
 _ABOVE_CUES = ("above", "oberhalb", "au-dessus", "encima", "acima", "sopra", "ABOVE")
 _LAST_VERBS = frozenset(
     [
@@ -207,17 +214,18 @@ def split(text: str, language: str = "") -> Parts:
     quoted: list[str] = []
     tail_signature: list[str] = []
     previous = ""
-    for line, role in zip(lines, roles, strict=True):
-        if role == "new":
-            if previous != "new":
-                new_runs.append([])
-            new_runs[-1].append(line)
-        elif role == "quoted":
-            quoted.append(_UNMARK.sub("", line, count=1) if _MARK.match(line) else line)
-        elif role == "armour":
-            tail_signature.append(line)
-        if role != "armour":
-            previous = role
+    for role, pairs in groupby(zip(roles, lines, strict=True), key=_ROLE):
+        some = [line for _, line in pairs]
+        if role == "armour":
+            tail_signature += some
+            continue
+        if role == "quoted":
+            quoted += map(_unmarked, some)
+        elif previous == "new":
+            new_runs[-1] += some
+        else:
+            new_runs.append(some)
+        previous = role
     new_texts: list[str] = []
     signatures: list[str] = []
     for run in new_runs:
@@ -235,21 +243,28 @@ def split(text: str, language: str = "") -> Parts:
     )
 
 
+def _unmarked(line: str) -> str:
+    """A quoted line without its outermost mark."""
+    if line.startswith(">"):
+        return line[2:] if line.startswith("> ") else line[1:]
+    return _UNMARK.sub("", line, count=1) if _is_marked(line) else line
+
+
+def _is_marked(line: str) -> bool:
+    return (">" in line or "|" in line) and _MARK.match(line) is not None
+
+
 def _classify(lines: list[str], text: str) -> list[str]:
     """One of ``new``, ``quoted``, ``armour`` for each line."""
     roles = ["new"] * len(lines)
     if "-----BEGIN PGP" in text:
         _mark_armour(lines, roles)
-    marked = (
-        [bool(_MARK.match(line)) for line in lines] if (">" in text or "|" in text) else [False] * len(lines)
-    )
-    if ">" not in text and sum(marked) < 3:
-        marked = [False] * len(lines)
-    for index, is_marked in enumerate(marked):
-        if is_marked and roles[index] == "new":
-            roles[index] = "quoted"
-    _drop_single_marks(lines, roles)
-    if any(marked):
+    marked = [_is_marked(line) for line in lines] if (">" in text or "|" in text) else []
+    if any(marked) and (">" in text or sum(marked) >= 3):
+        for index, is_marked in enumerate(marked):
+            if is_marked and roles[index] == "new":
+                roles[index] = "quoted"
+        _drop_single_marks(lines, roles)
         _join_wrapped_quotes(lines, roles, marked)
         _mark_attributions(lines, roles)
     rest = _unmarked_rest(lines, roles, text)
@@ -286,10 +301,10 @@ def _drop_single_marks(lines: list[str], roles: list[str]) -> None:
     initials = Counter(
         match.group(1)
         for line, role in zip(lines, roles, strict=True)
-        if role == "quoted" and (match := _INITIALS.match(line))
+        if role == "quoted" and line[:1] != ">" and (match := _INITIALS.match(line))
     )
     for index, line in enumerate(lines):
-        if roles[index] != "quoted" or line.lstrip()[:1] == ">":
+        if roles[index] != "quoted" or line[:1] == ">" or line.lstrip()[:1] == ">":
             continue
         match = _INITIALS.match(line)
         if match is not None and initials[match.group(1)] > 1:
@@ -445,13 +460,16 @@ def _unmarked_rest(lines: list[str], roles: list[str], text: str) -> int | None:
     Most lines are ruled out by their first or last letters, before any pattern runs.
     """
     asks_above = any(cue in text for cue in _ABOVE_CUES)
+    lowered = text.lower()
+    introduces = any(cue in lowered for cue in _INTRO_CUES)
+    says = any(verb in lowered for verb in _LAST_VERBS)
     for index, line in enumerate(lines):
-        if roles[index] != "new" or len(line) > LONGEST_LINE:
+        if roles[index] != "new" or not line or len(line) > LONGEST_LINE:
             continue
         bare = line.strip(" \t*>")
         if not bare:
             continue
-        if _is_divider(line, bare) or (
+        if _is_divider(line, bare, introduces) or (
             asks_above and any(cue in line for cue in _ABOVE_CUES) and _REPLY_ABOVE.match(line)
         ):
             if _is_whole_forward(lines, roles, index):
@@ -459,11 +477,14 @@ def _unmarked_rest(lines: list[str], roles: list[str], text: str) -> int | None:
             roles[index] = "quoted"
             continue
         start = None
-        if bare.find(":", 0, 45) > 0:
-            start = _header_block_start(lines, roles, index)
-        elif _ROLE_OF.get(bare.lower()) == "to":
+        if ":" in bare:
+            if bare.find(":", 0, 45) > 0:
+                start = _header_block_start(lines, roles, index)
+        elif len(bare) <= _LONGEST_TO and _ROLE_OF.get(bare.lower()) == "to":
             start = _upright_block_start(lines, roles, index)
-        if start is None and (bare[-1] in ":：_" or bare.rpartition(" ")[2].lower() in _LAST_VERBS):
+        if start is None and (
+            bare[-1] in ":：_" or (says and bare.rpartition(" ")[2].lower() in _LAST_VERBS)
+        ):
             start = _attribution_start(lines, roles, index, strict=True)
             if start is not None and not _something_follows(lines, index):
                 start = None
@@ -497,17 +518,18 @@ def _mark_odd_quote(lines: list[str], roles: list[str], start: int, last: int) -
     return True
 
 
-def _is_divider(line: str, bare: str) -> bool:
-    """Whether a line says that another message follows."""
-    if bare[0] in "-_=—–" or line.lstrip()[:1] == "*":
+def _is_divider(line: str, bare: str, introduces: bool) -> bool:
+    """Whether a line says that another message follows; ``introduces``: the text holds words that do."""
+    if bare[0] in "-_=—–" or ("*" in line and line.lstrip()[:1] == "*"):
         return bool(_DIVIDER.match(line) or _WROTE_RULE.match(line))
-    return len(bare) <= 60 and bare[0] in _INTRO_LETTERS and _FORWARD_INTRO.match(line) is not None
+    return introduces and len(bare) <= 60 and _FORWARD_INTRO.match(line) is not None
 
 
 def _stands_alone(lines: list[str], index: int) -> bool:
     """Between blank lines, and behind some text."""
-    above = index > 0 and not lines[index - 1].strip() and any(line.strip() for line in lines[:index])
-    return above and (index + 1 >= len(lines) or not lines[index + 1].strip())
+    if index == 0 or lines[index - 1].strip() or (index + 1 < len(lines) and lines[index + 1].strip()):
+        return False
+    return any(line.strip() for line in lines[:index])
 
 
 def _is_whole_forward(lines: list[str], roles: list[str], index: int) -> bool:

@@ -8,6 +8,9 @@ import re
 
 LONGEST_LINE = 1_000
 LONGEST_SIGNATURE_LINES = 25
+LOOKED_AT = 80
+"""So many lines at the end of a text are looked at for footers and legal notices."""
+
 
 _DELIMITER = re.compile(r"^(?:--|—|–|__)[ \t\xa0]*$")
 _DASHED_NAME = re.compile(r"^--[ \t]?(?=[A-Z@\"'(\[])|^--\w")
@@ -76,11 +79,14 @@ _LEGAL = re.compile(
     r"|internet).{0,60}(?:disclaimer|confidential|footer))",
     re.IGNORECASE,
 )
-_LEGAL_OPENING = re.compile(r"^[ \t*_\-]{0,10}", re.IGNORECASE)
 _LEGAL_CUES = (
     "confiden", "privileged", "intended", "vertraulich", "bestimmt", "destin", "riservat", "vertrouwelijk", "bestemd",  # noqa: E501
     "fortrolig", "konfiden", "luottamuk", "disclaimer", "environment before", "dirigido", "beregnet", "avsett",  # noqa: E501
     "property", "in error",
+)  # fmt: skip
+_ADVERT_CUES = (
+    "get your", "yahoo", "join the world", "msn photos", "chat with friends", "hotmail", "free pop3",
+    "free web", "sign up for", "mail bonding",
 )  # fmt: skip
 _ADVERT = re.compile(
     r"^[ \t]*(?:get your free (?:download|email|@)|do you yahoo!\?|join the world['’]s largest e-?mail"
@@ -178,10 +184,11 @@ def split_signature(lines: list[str]) -> tuple[str, str]:
         end -= 1
     if not end:
         return "", ""
+    lowered = "\n".join(lines[max(0, end - LOOKED_AT) : end]).lower()
     cut = end
     cut = min(cut, _delimiter_cut(lines, cut))
-    cut = min(cut, _footer_cut(lines, cut))
-    cut = min(cut, _legal_cut(lines, cut))
+    cut = min(cut, _footer_cut(lines, cut, lowered))
+    cut = min(cut, _legal_cut(lines, cut, lowered))
     cut = min(cut, _mobile_cut(lines, cut))
     cut = min(cut, _contact_cut(lines, cut))
     if cut < end:
@@ -234,16 +241,19 @@ def _delimiter_cut(lines: list[str], end: int) -> int:
     return end
 
 
-def _footer_cut(lines: list[str], end: int) -> int:
-    """A mailing list's or mail service's footer after a drawn rule."""
+def _footer_cut(lines: list[str], end: int, lowered: str) -> int:
+    """A mailing list's or mail service's footer after a drawn rule; ``lowered`` is the end of the text."""
     cut = end
+    advert = any(cue in lowered for cue in _ADVERT_CUES)
+    if not advert and "___" not in lowered and "---" not in lowered and "===" not in lowered:
+        return end
     for index in range(end - 1, max(-1, end - 40), -1):
         line = lines[index]
         if len(line) > LONGEST_LINE:
             continue
         if not line.strip():
             continue
-        if _ADVERT.match(line):
+        if advert and _ADVERT.match(line):
             cut = index
         if line.lstrip()[:1] in "_-=" and _LIST_FOOTER_RULE.match(line):
             following = " ".join(lines[index + 1 : min(index + 8, cut)])[:2_000]
@@ -256,11 +266,9 @@ def _footer_cut(lines: list[str], end: int) -> int:
     return cut
 
 
-def _legal_cut(lines: list[str], end: int) -> int:
+def _legal_cut(lines: list[str], end: int, lowered: str) -> int:
     """A legal notice: the paragraph it starts in, to the end of the run."""
-    tail = "\n".join(lines[max(0, end - 80) : end])
-    lower = tail.lower()
-    if not any(cue in lower for cue in _LEGAL_CUES):
+    if not any(cue in lowered for cue in _LEGAL_CUES):
         return end
     for start in _paragraph_starts(lines, end):
         paragraph: list[str] = []
@@ -277,7 +285,7 @@ def _legal_cut(lines: list[str], end: int) -> int:
 def _paragraph_starts(lines: list[str], end: int) -> list[int]:
     return [
         index
-        for index in range(max(0, end - 80), end)
+        for index in range(max(0, end - LOOKED_AT), end)
         if lines[index].strip()
         and (index == 0 or not lines[index - 1].strip() or _RULE.match(lines[index - 1]))
     ]
