@@ -43,6 +43,7 @@ BUILT_IN: tuple[Mode, ...] = (
     Mode("formal", QT_TRANSLATE_NOOP("Mode", "More formal"), "F"),
     Mode("mine", QT_TRANSLATE_NOOP("Mode", "As I'd say it"), "A"),
     Mode("bullets", QT_TRANSLATE_NOOP("Mode", "Bullet points"), "B"),
+    Mode("prose", QT_TRANSLATE_NOOP("Mode", "Running text"), "T"),
     Mode("custom", QT_TRANSLATE_NOOP("Mode", "Instruction…"), "I"),
 )
 NAMES_TAKEN = frozenset(mode.name for mode in BUILT_IN)

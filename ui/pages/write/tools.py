@@ -87,6 +87,7 @@ class Rewrites(QWidget):
     def _fill_menu(self) -> None:
         self._menu.clear()
         self._add(self.tr("As a list"), "bullets")
+        self._add(self.tr("As running text"), "prose")
         own = sorted(self._app.settings.modes)
         if own:
             self._menu.addSeparator()
