@@ -6,7 +6,17 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-REWRITE_MODES = ("proofread", "shorten", "clearer", "formal", "friendly", "bullets", "mine", "custom")
+REWRITE_MODES = (
+    "proofread",
+    "shorten",
+    "clearer",
+    "formal",
+    "friendly",
+    "bullets",
+    "prose",
+    "mine",
+    "custom",
+)
 OUTCOMES = ("accepted", "edited", "regenerated", "discarded")
 HAND_OVER_FORMS = ("eml", "mbox", "maildir", "mailto", "text")
 TRAINING_STEPS = ("status", "pause", "resume", "cancel", "remove")
