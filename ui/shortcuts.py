@@ -74,6 +74,8 @@ SHORTCUTS: Mapping[str, Shortcut] = _table(
     Shortcut("write.formal", "Alt+4", QT_TRANSLATE_NOOP("Shortcut", "More formal"), "write"),
     Shortcut("write.mine", "Alt+5", QT_TRANSLATE_NOOP("Shortcut", "As I'd say it"), "write"),
     Shortcut("write.proofread", "Alt+6", QT_TRANSLATE_NOOP("Shortcut", "Proofread"), "write"),
+    Shortcut("write.more_like", "Alt+Up", QT_TRANSLATE_NOOP("Shortcut", "More like what is selected"), "write"),
+    Shortcut("write.not_like", "Alt+Down", QT_TRANSLATE_NOOP("Shortcut", "Nothing like what is selected"), "write"),
     Shortcut("write.changes", "Ctrl+D", QT_TRANSLATE_NOOP("Shortcut", "Show what changed"), "write"),
     Shortcut("write.earlier", "Alt+Left", QT_TRANSLATE_NOOP("Shortcut", "The version before"), "write"),
     Shortcut("write.later", "Alt+Right", QT_TRANSLATE_NOOP("Shortcut", "The version after"), "write"),
@@ -112,5 +114,6 @@ SHORTCUTS: Mapping[str, Shortcut] = _table(
     Shortcut("rewrite.formal", "F", QT_TRANSLATE_NOOP("Shortcut", "More formal"), "rewrite"),
     Shortcut("rewrite.mine", "A", QT_TRANSLATE_NOOP("Shortcut", "As I'd say it"), "rewrite"),
     Shortcut("rewrite.bullets", "B", QT_TRANSLATE_NOOP("Shortcut", "Bullet points"), "rewrite"),
+    Shortcut("rewrite.prose", "T", QT_TRANSLATE_NOOP("Shortcut", "Running text"), "rewrite"),
     Shortcut("rewrite.custom", "I", QT_TRANSLATE_NOOP("Shortcut", "An instruction of your own"), "rewrite"),
 )  # fmt: skip

@@ -1635,6 +1635,37 @@
     </message>
 </context>
 <context>
+    <name>Lessons</name>
+    <message>
+        <source>Write more like what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write nothing like what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the words in the draft first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts will follow this example.</source>
+        <translation type="unfinished">Entwürfe folgen diesem Beispiel.</translation>
+    </message>
+    <message>
+        <source>Drafts will keep off what reads like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on: {words}</source>
+        <translation type="unfinished">Von nun an: {words}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPage</name>
     <message>
         <source>Search by words or by meaning</source>
@@ -1770,6 +1801,10 @@
     <message>
         <source>Bullet points</source>
         <translation>Stichpunkte</translation>
+    </message>
+    <message>
+        <source>Running text</source>
+        <translation>Fließtext</translation>
     </message>
     <message>
         <source>Instruction…</source>
@@ -3462,6 +3497,10 @@
         <translation>Als Liste</translation>
     </message>
     <message>
+        <source>As running text</source>
+        <translation>Als Fließtext</translation>
+    </message>
+    <message>
         <source>Say what should change…</source>
         <translation>Sagen, was sich ändern soll …</translation>
     </message>
@@ -3955,6 +3994,14 @@
         <translation>Korrigieren</translation>
     </message>
     <message>
+        <source>More like what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing like what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show what changed</source>
         <translation>Zeigen, was sich geändert hat</translation>
     </message>
@@ -4085,6 +4132,10 @@
     <message>
         <source>Bullet points</source>
         <translation>Stichpunkte</translation>
+    </message>
+    <message>
+        <source>Running text</source>
+        <translation>Fließtext</translation>
     </message>
     <message>
         <source>An instruction of your own</source>
