@@ -14,6 +14,7 @@ from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES, NEGATIONS, STOP
 from assistant.drafting.records import Request
 from assistant.errors import KnownError
 from assistant.library.records import Person, StoredItem
+from assistant.style.houses import house_of
 from assistant.style.profile import Profile
 from assistant.style.records import Context, Register, TextKind
 from assistant.text.language import detect
@@ -75,6 +76,8 @@ class Setting:
             person_id=person.id if person else None,
             person_name=person.name if person else self.name,
             embedding=embedding,
+            house=house_of(self.main.address) if self.main else "",
+            written_to=person is not None and person.sent > 0,
         )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.drafting.context import Setting
+from assistant.style.houses import house_of
 from assistant.style.names import agreeing, names_of
 from assistant.style.profile import Profile
 
@@ -45,7 +46,7 @@ class MailFrame:
 
     Attributes:
         inline: the greeting stands on the line of the text.
-        source: which texts it rests on: "person", "register", "all" or "default".
+        source: which texts it rests on: "person", "house", "register", "all" or "default".
         sources: the same for greeting, sign-off and name each.
     """
 
@@ -64,7 +65,7 @@ class MailFrame:
 
 
 def frame_for(setting: Setting, profile: Profile, own_name: str = "") -> MailFrame:
-    """The frame from texts to this person, else their register, else all; else by language and register."""
+    """The frame from texts to this person, else their house, their register, or all; else by language."""
     several = len(setting.recipients) > 1
     person = (
         None
@@ -74,7 +75,9 @@ def frame_for(setting: Setting, profile: Profile, own_name: str = "") -> MailFra
         and setting.person.register not in ("", setting.register)
         else setting.person
     )
-    seen = profile.frame_for(person, setting.register, setting.language, setting.name)
+    # Colleagues are no guide where a register was asked for.
+    house = house_of(setting.main.address) if setting.main and not setting.register_asked else ""
+    seen = profile.frame_for(person, setting.register, setting.language, setting.name, house)
     greeting, sign_off = _default(setting)
     sources = ["default", "default", "default"]
     # What is usual in all mail is no guide where a register was asked for, or where it is a formal one.

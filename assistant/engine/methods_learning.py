@@ -125,7 +125,7 @@ def _to_somebody(draft: Draft, library: Library) -> Draft:
 
 def add_lesson(workshop: Workshop, call: Call) -> dict[str, Any]:
     """Learn from one passage: more like this, or nothing like this."""
-    from assistant.style.learning import narrow_scope
+    from assistant.style.account import narrow_scope
     from assistant.style.passages import read
     from assistant.style.records import Scope
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _REGISTERS = ("formal", "neutral", "informal")
 _KINDS = ("mail", "reply", "document", "rewrite")
+_DISPUTED = "Your texts differ about this, so it acts only where those most like the new one agree."
 
 
 def preferences(workshop: Workshop, call: Call) -> dict[str, Any]:
@@ -116,15 +117,16 @@ def shown(entry: Preference, ledger: Ledger, library: Library, card: ModelCard |
     from assistant.drafting.plan import acts
 
     how, reason = acts(entry, card)
+    disputed = ledger.is_disputed(entry)
     return {
         "id": ids.show("pref", entry.id),
         "text": entry.text,
         "scope": scope_shown(entry.scope, library),
         "kind": entry.kind,
         "strength": round(entry.strength, 4),
-        "status": entry.status,
+        "status": "disputed" if disputed else entry.status,
         "acts": how,
-        "acts_reason": reason,
+        "acts_reason": reason or (_DISPUTED if disputed else ""),
         "evidence": _evidence(entry, ledger),
         "applied": entry.applied,
         "kept": entry.kept,

@@ -144,7 +144,8 @@ def _from_lines(path: Path) -> Author:
             continue
         if _right_size(text):
             name = _greeted(text)
-            address = f"{name.casefold()}@example.org" if name else ""
+            # Nothing is known of these people but a name, so no two share a domain.
+            address = f"{name.casefold()}@{name.casefold()}.example" if name else ""
             mails.append(Sent(address, name, str(record.get("subject", "")), START + number * DAY, text))
     stem = path.stem.removesuffix("_clean").removesuffix("_Emails").replace("_", " ")
     address = f"{stem.casefold().replace(' ', '.')}@example.com"

@@ -38,13 +38,15 @@ def quoted(sentence: str) -> list[str]:
     return re.findall(r"'((?:[^']|(?<=\w)'(?=\w))+)'", sentence)
 
 
-def _opens(match: re.Match[str], text: str, letter: Letter, recipient: Recipient) -> bool:
+def _opens(match: re.Match[str], text: str, letter: Letter, recipient: Recipient) -> bool | None:
     names = {
         "[first name]": recipient.first,
         "[full name]": recipient.name,
         "[last name]": recipient.name.split(" ")[-1],
     }
     wanted = match["form"]
+    if not recipient.name and any(slot in wanted for slot in names):
+        return None  # a greeting by name is not meant for somebody whose name nobody knows
     for slot, name in names.items():
         wanted = wanted.replace(slot, name)
     return _plain(text).startswith(_plain(wanted.replace("[title] ", "")))

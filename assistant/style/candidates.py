@@ -11,16 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from importlib import resources
 from math import ceil
+from os.path import commonprefix
 from typing import Any, Protocol
 
-from assistant.style import rules
+from assistant.style import rules, spelling
 from assistant.style.content import content_words, facts_in
 from assistant.style.edits import Comparison
 from assistant.style.ledger.rows import slot_of
 from assistant.style.letters import split_letter
-from assistant.style.lexicon import FUNCTION_WORDS, HEDGES, POLITENESS, TITLES
+from assistant.style.lexicon import FUNCTION_WORDS, HEDGES, POLITENESS
 from assistant.style.measures import WORD, address_form, measure, paragraphs
-from assistant.style.names import PLACEHOLDER, generalised, looks_like_name, names_of, with_placeholders
+from assistant.style.names import PLACEHOLDER, generalised, is_about_somebody, names_of, with_placeholders
 from assistant.style.records import Context
 from assistant.style.stated import is_unsafe
 
@@ -64,6 +65,11 @@ SHORTER = 0.65
 # … and words are then allowed up to this factor above what the user left.
 LENGTH_ROOM = 1.25
 MAX_PROMPT_CHARS = 1_200
+# Words are forms of one when they begin with so many equal letters, this share of the longer one, and all of
+# it but an ending of so many.
+SHARED_LETTERS = 3
+SHARED_STEM = 0.5
+LONGEST_ENDING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,19 +174,6 @@ def _is_nickname(form: str, first: str) -> bool:
     return len(start) == 3 and any(word.lower().startswith(start) for word in WORD.findall(form))
 
 
-def is_about_somebody(parameters: dict[str, Any]) -> bool:
-    """Whether a greeting form fits one person only: it has a title, a gendered word or a literal name."""
-    form = str(parameters.get("form", ""))
-    words = [w.strip(",.:!").lower() for w in form.split()]
-    gendered = re.search(
-        r"\b(?:lieber?|geehrter?|chère?|cher|estimad[oa]|querid[oa]|apreciad[oa]|car[oa])\b",
-        form,
-        re.IGNORECASE,
-    )
-    rest = [w for w in PLACEHOLDER.sub("", form).split()[1:] if looks_like_name(w)]
-    return bool(gendered or rest or any(w in TITLES for w in words))
-
-
 def _marks(seen: Comparison) -> list[Candidate]:
     before, after = seen.draft_measures, seen.final_measures
     found = []
@@ -236,7 +229,7 @@ def _words(seen: Comparison) -> list[Candidate]:
         found.append(
             Candidate("contractions", {"use": False}, instances=contracted, needed=_needed(contracted))
         )
-    respelled = [rules.spelling.same_word(c.before, c.after) for c in seen.style("spelling")]
+    respelled = [spelling.same_word(c.before, c.after) for c in seen.style("spelling")]
     if respelled and len(set(respelled)) == 1:
         found.append(
             Candidate(
@@ -280,14 +273,11 @@ def phrase_candidate(before: str, after: str, language: str) -> Candidate | None
     small = FUNCTION_WORDS.get(language[:2], frozenset()) - _STYLE_WORDS
     words = [w.lower() for w in WORD.findall(old)]
     listed = any(old.lower() in table.get(language[:2], ()) for table in (HEDGES, POLITENESS))
-    telling = (
-        listed
-        or any(w not in small and w not in _STYLE_WORDS for w in words)
-        or any(w in _STYLE_WORDS for w in words)
-    )
-    if not words or not (telling or len(words) >= 3):
+    changed = [w.lower() for w in WORD.findall(new)]
+    telling = listed or len(words) >= 3 or any(w not in small for w in words)
+    if not words or not telling:
         return None
-    if new and _completes(words, [w.lower() for w in WORD.findall(new)], small):
+    if not listed and (_is_grammar(words, changed, small) or new and _completes(words, changed, small)):
         return None
     if new:
         return Candidate("replace_phrase", {"before": old, "after": new})
@@ -296,11 +286,24 @@ def phrase_candidate(before: str, after: str, language: str) -> Candidate | None
     return Candidate("banned_phrase", {"phrase": old}, needed=2 if plain else 3)
 
 
-def _completes(old: list[str], new: list[str], small: frozenset[str]) -> bool:
+def _is_grammar(old: Sequence[str], new: Sequence[str], small: frozenset[str]) -> bool:
+    """Whether only articles, prepositions, auxiliaries or endings changed ("visit the" to "visited a")."""
+    said, meant = ([word for word in words if word not in small] for words in (old, new))
+    return len(said) == len(meant) and all(map(_is_form_of, said, meant))
+
+
+def _is_form_of(first: str, second: str) -> bool:
+    """Whether two words are forms of one, as far as their letters tell ("send", "sent")."""
+    shared = len(commonprefix((first, second)))
+    longer = max(len(first), len(second))
+    return first == second or shared >= max(SHARED_LETTERS, SHARED_STEM * longer, longer - LONGEST_ENDING)
+
+
+def _completes(old: Sequence[str], new: Sequence[str], small: frozenset[str]) -> bool:
     """Whether the new phrase is the old one with words of grammar around it: a note opened out, no taste."""
     for at in range(len(new) - len(old) + 1):
         if new[at : at + len(old)] == old:
-            added = new[:at] + new[at + len(old) :]
+            added = [*new[:at], *new[at + len(old) :]]
             return len(added) > 1 or bool(added) and all(word in small for word in added)
     return False
 

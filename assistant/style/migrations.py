@@ -120,3 +120,10 @@ def ask_once(db: Database) -> None:
         )"""
     )
     db.execute("create unique index questions_person on questions (person_id)")
+
+
+@migrations()
+def know_houses(db: Database) -> None:
+    """Where somebody works, by the domain of their address: colleagues are often greeted alike."""
+    db.execute("alter table contexts add column house text not null default ''")
+    db.execute("create index contexts_house on contexts (house)")

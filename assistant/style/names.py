@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from assistant.style.lexicon import GREETINGS, GROUP_WORDS, TITLES
 
@@ -175,3 +177,16 @@ def agreeing(form: str, names: Names) -> str | None:
         return other[0].upper() + other[1:] if match.group()[0].isupper() else other
 
     return _GENDER_WORD.sub(fitted, form)
+
+
+def is_about_somebody(parameters: Mapping[str, Any]) -> bool:
+    """Whether a greeting form fits one person only: it has a title, a gendered word or a literal name."""
+    form = str(parameters.get("form", ""))
+    words = [w.strip(",.:!").lower() for w in form.split()]
+    gendered = re.search(
+        r"\b(?:lieber?|geehrter?|chère?|cher|estimad[oa]|querid[oa]|apreciad[oa]|car[oa])\b",
+        form,
+        re.IGNORECASE,
+    )
+    rest = [w for w in PLACEHOLDER.sub("", form).split()[1:] if looks_like_name(w)]
+    return bool(gendered or rest or any(w in TITLES for w in words))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.library.records import OwnText, Person
+from assistant.style.houses import house_of
 from assistant.style.letters import Letter, split_letter
 from assistant.style.measures import Measures, measure, register_of
 from assistant.style.names import (
@@ -32,6 +33,8 @@ CONSISTENT_SHARE = 0.35
 PERSONAL_SHARE = 0.2
 # … and at least this many texts were seen (one text to a person is still better than none).
 ENOUGH_TEXTS = 3
+# To so many people of one house mail must have gone before it says how somebody new there is written to.
+ENOUGH_COLLEAGUES = 3
 MAX_TEXTS = 5_000
 MAX_FORMS = 8
 
@@ -114,7 +117,7 @@ class Frame:
         source: which texts it rests on.
         n: how many.
         known: for each part whether it was measured at all; where False the empty text means "unknown".
-        sources: for each part the group that decided it: "person", "register", "all" or "".
+        sources: for each part the group that decided it: "person", "house", "register", "all" or "".
     """
 
     greeting: str = ""
@@ -131,11 +134,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Measured style, whole and by group; the group keys include the language ("" for all languages)."""
+    """Measured style, whole and by group; the group keys include the language ("" for all languages).
+
+    Attributes:
+        houses: by mail domain, of houses where several people were written to.
+    """
 
     all: Style
     languages: dict[str, Style] = field(default_factory=dict)
     registers: dict[tuple[str, str], Style] = field(default_factory=dict)
+    houses: dict[tuple[str, str], Style] = field(default_factory=dict)
     people: dict[int, Style] = field(default_factory=dict)
     people_by_language: dict[tuple[int, str], Style] = field(default_factory=dict)
     people_names: dict[int, str] = field(default_factory=dict)
@@ -147,7 +155,9 @@ class Profile:
             return style
         return self.people.get(person_id)
 
-    def candidates(self, person_id: int | None, register: str, language: str) -> list[tuple[str, Style]]:
+    def candidates(
+        self, person_id: int | None, register: str, language: str, house: str = ""
+    ) -> list[tuple[str, Style]]:
         """Styles to ask about a mail, narrowest first, each with the name of its group."""
         found: list[tuple[str, Style | None]] = []
         if person_id is not None:
@@ -155,28 +165,42 @@ class Profile:
                 found.append(("person", self.people_by_language.get((person_id, language))))
             else:
                 found.append(("person", self.people.get(person_id)))
+        if house:
+            found.append(("house", self.houses.get((house, language))))
         if register:
             found.append(("register", self.registers.get((register, language))))
         found.append(("all", self.languages.get(language) if language else self.all))
         return [(name, style) for name, style in found if style is not None and style.n]
 
+    def narrowest(self, person_id: int | None, register: str, language: str) -> Style | None:
+        """The narrowest group of texts that is large enough to speak for the user's habits in a mail."""
+        groups = self.candidates(person_id, register, language)
+        enough = next((style for _, style in groups if style.n >= ENOUGH_TEXTS), None)
+        return enough or (groups[-1][1] if groups else None)
+
     def frame_for(
-        self, person: Person | None, register: Register = "", language: str = "", name: str = ""
+        self,
+        person: Person | None,
+        register: Register = "",
+        language: str = "",
+        name: str = "",
+        house: str = "",
     ) -> Frame:
-        """How to open and close a mail to a person: from texts to them, else their register, else all.
+        """How to open and close a mail to a person: from texts to them, else their house, register, or all.
 
         Args:
             person: the main recipient, or None.
             register: asked for; the person's own register is used where it is "".
             language: ISO 639-1 of the mail; only texts in this language are looked at. "" takes all.
             name: display name where the person is unknown to the library.
+            house: domain of the person's address, where colleagues are to be asked.
 
         Returns:
             Parts that no group decides consistently are empty, and ``known`` says so.
         """
         wanted = register or (person.register if person is not None else "")
         names = names_of(person.name if person is not None else name)
-        groups = self.candidates(person.id if person is not None else None, wanted, language)
+        groups = self.candidates(person.id if person is not None else None, wanted, language, house)
         greeting = _decide(groups, lambda style: style.greetings, names)
         sign_off = _decide(groups, lambda style: style.sign_offs, Names())
         own_name = _decide(groups, lambda style: style.names, Names())
@@ -299,6 +323,7 @@ def build_profile(texts: Iterable[OwnText], own_names: Sequence[str] = ()) -> Pr
     by_language: dict[str, list[_Seen]] = {}
     by_register: dict[tuple[str, str], list[_Seen]] = {}
     by_person: dict[int, list[_Seen]] = {}
+    by_house: dict[tuple[str, str], list[_Seen]] = {}
     names: dict[int, str] = {}
     registers = _registers(mails)
     for seen in mails:
@@ -311,6 +336,9 @@ def build_profile(texts: Iterable[OwnText], own_names: Sequence[str] = ()) -> Pr
         for person in seen.own.to[:1]:  # the main recipient: a greeting speaks to one
             by_person.setdefault(person.id, []).append(seen)
             names[person.id] = person.name
+            house = house_of(person.addresses[0]) if person.addresses else ""
+            for key in dict.fromkeys((language, "")) if house else ():
+                by_house.setdefault((house, key), []).append(seen)
     by_language.pop("", None)
     people_language: dict[tuple[int, str], list[_Seen]] = {}
     for person_id, group in by_person.items():
@@ -321,11 +349,16 @@ def build_profile(texts: Iterable[OwnText], own_names: Sequence[str] = ()) -> Pr
         all=_style(mails),
         languages={key: _style(group) for key, group in by_language.items()},
         registers={key: _style(group) for key, group in by_register.items()},
+        houses={key: _style(group) for key, group in by_house.items() if _are_colleagues(group)},
         people={key: _style(group, personal=True) for key, group in by_person.items()},
         people_by_language={key: _style(group, personal=True) for key, group in people_language.items()},
         people_names=names,
         documents=_style(documents),
     )
+
+
+def _are_colleagues(mails: list[_Seen]) -> bool:
+    return len({seen.own.to[0].id for seen in mails}) >= ENOUGH_COLLEAGUES
 
 
 def _registers(mails: list[_Seen]) -> Any:

@@ -19,6 +19,8 @@ class Context:
     Attributes:
         person_id: the main recipient, or None (documents, unknown people).
         person_name: display name of that person, "" when unknown; used only to word preferences.
+        house: mail domain that they share with colleagues, "" when unknown.
+        written_to: own mail to this person is at hand, so that their frame is measured.
         embedding: unit vector of the request, float32, or None where no embedder was loaded.
     """
 
@@ -28,6 +30,8 @@ class Context:
     person_id: int | None = None
     person_name: str = ""
     embedding: Any = None
+    house: str = ""
+    written_to: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,9 @@ from assistant.library.records import OwnText
 from assistant.style import rules
 from assistant.style.candidates import Candidate, Model, prompt_text
 from assistant.style.ledger import PastEdit
+from assistant.style.measures import paragraphs
 from assistant.style.records import Context
-from assistant.text.tokens import edit_cost
+from assistant.text.tokens import edit_cost, tokens
 
 PAST_EDITS = 6
 RECENCY = 0.6
@@ -52,7 +53,7 @@ class Verdict:
     Attributes:
         plausible: it explains this edit; one that does not is dropped.
         believed: it may be applied from now on.
-        gain: tokens of edit cost that it would have saved here.
+        gain: tokens of edit cost, or paragraphs too many or too few, that it would have saved here.
         for_it, against: own texts and earlier finals it holds on, and those it does not.
     """
 
@@ -133,7 +134,14 @@ def _gain(candidate: Candidate, draft: str, final: str, context: Context) -> int
     changed = rules.apply(candidate.rule, candidate.parameters, draft, context)
     if changed == draft:
         return 0
+    if tokens(changed) == tokens(draft):
+        return _breaks_apart(draft, final) - _breaks_apart(changed, final)
     return edit_cost(draft, final) - edit_cost(changed, final)
+
+
+def _breaks_apart(first: str, second: str) -> int:
+    """By how many paragraphs two texts differ; white space is no token, so no edit cost tells of it."""
+    return abs(len(paragraphs(first)) - len(paragraphs(second)))
 
 
 def _comparable(own: OwnText, context: Context) -> bool:

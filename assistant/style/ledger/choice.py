@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.style import rules
 from assistant.style.ledger.history import NEAREST, History, PastEdit
+from assistant.style.ledger.newcomers import agreed_frame, voices
 from assistant.style.ledger.rows import Stored
 from assistant.style.records import Context, Preference, Scope
 from assistant.style.strength import APPLIED_FROM, decayed
@@ -19,6 +20,10 @@ from assistant.style.strength import APPLIED_FROM, decayed
 AGREED_SHARE = 0.8
 # … and where only the nearest are asked, at least so many must tell.
 LEAST_NEAR = 2
+# Nearest past contexts whose people are asked how somebody new is greeted.
+NEAREST_ASKED = 8
+# Colleagues who must be greeted alike before somebody new in their house is; like mail tells more.
+LEAST_COLLEAGUES = 3
 
 
 class Choice(History):
@@ -43,6 +48,7 @@ class Choice(History):
         is_denied = self._judge(context)
         in_scope = [e for e in self._scoped(context, now) if not is_denied(e)]
         chosen = [e for e in _resolve(in_scope) if e.preference.rule not in rules.WHILE_WRITING]
+        chosen = self._with_frame_of_others(context, chosen, now)
         near = self._near(context, {e.slot for e in chosen}, now)
         near = [e for e in near if not is_denied(e)]
         ranked = sorted(
@@ -127,12 +133,26 @@ class Choice(History):
             return True
         return decayed(preference.strength, now - entry.seen) >= APPLIED_FROM
 
+    def is_disputed(self, preference: Preference) -> bool:
+        """Whether texts to nobody known differ about a preference that is in force for them.
+
+        It acts only on texts whose nearest earlier ones agree on it.
+        """
+        scope = preference.scope
+        if preference.status != "active" or scope.person_id is not None or not scope.kind:
+            return False
+        of_scope = Context(scope.kind, language=scope.language)
+        return _is_disputed(preference, self.finals_to_nobody(of_scope), ())
+
     def _judge(self, context: Context, before: int | None = None) -> Callable[[Stored], bool]:
         """Whether earlier finals in a context speak against what was learned, as a test of one entry."""
-        if context.person_id is not None:
-            finals = self.finals_to(context, before)
+        finals = self.finals_to(context, before)
+        if finals:
             return lambda entry: _is_denied(entry, finals)
         recent = self.finals_to_nobody(context, before)
+        if context.person_id is not None:
+            # What texts to nobody known differ about is not tried on somebody new.
+            return lambda e: bool(e.preference.scope.kind) and _is_disputed(e.preference, recent, ())
         near = [
             (edit, likeness)
             for edit, likeness in (self.nearest_finals(context) if recent else [])
@@ -140,7 +160,39 @@ class Choice(History):
             and edit.context.kind == context.kind
             and (before is None or edit.id < before)
         ]
-        return lambda entry: _is_disputed(entry, recent, near)
+        return lambda entry: _is_disputed(entry.preference, recent, near)
+
+    def _with_frame_of_others(self, context: Context, chosen: list[Stored], now: float) -> list[Stored]:
+        """What was chosen, for somebody new with the frame that similar people agree on.
+
+        What is known of the person, stated or pinned stays.
+        """
+        somebody = context.person_id is not None or context.person_name or context.house
+        new = context.kind in ("mail", "reply") and not context.written_to and not self.finals_to(context)
+        if not somebody or not new:
+            return chosen
+        near = [
+            edit
+            for edit, _ in self.nearest_finals(context, NEAREST_ASKED)
+            if edit.context.register == context.register
+        ]
+        firm = {
+            e.slot
+            for e in chosen
+            if e.preference.scope.person_id is not None or e.preference.pinned or e.preference.kind != "rule"
+        }
+        agreed: dict[str, Stored] = {}
+        for finals, least in ((self.finals_in_house(context), LEAST_COLLEAGUES), (near, LEAST_NEAR)):
+            asked = voices(finals, context.person_id)
+            entries = {
+                e.preference.id: e
+                for edit in asked
+                for e in self._by_person.get(edit.context.person_id, ())
+                if self._usable(e, now) and e.preference.scope.language in ("", context.language)
+            }
+            frame = agreed_frame(asked, [e.preference for e in entries.values()], least)
+            agreed |= {slot: entries[preference.id] for slot, preference in frame.items() if slot not in firm}
+        return [e for e in chosen if e.slot not in agreed] + list(agreed.values())
 
     def _near(self, context: Context, taken: set[str], now: float) -> list[Stored]:
         """Preferences the nearest contexts taught that no scope decides here."""
@@ -224,13 +276,14 @@ def _is_denied(entry: Stored, finals: Sequence[PastEdit]) -> bool:
     return False
 
 
-def _is_disputed(entry: Stored, recent: Sequence[PastEdit], near: Sequence[tuple[PastEdit, float]]) -> bool:
+def _is_disputed(
+    preference: Preference, recent: Sequence[PastEdit], near: Sequence[tuple[PastEdit, float]]
+) -> bool:
     """Whether texts to nobody known differ about a thing, and those nearest to the request don't want it.
 
     Several sorts of text share one scope there. What nearly all of the newest follow is a habit; where they
     contradict each other the nearest earlier texts are asked, and where these don't agree nothing is done.
     """
-    preference = entry.preference
     if preference.kind != "rule" or preference.pinned or not recent:
         return False
     told = _verdicts(preference, recent)

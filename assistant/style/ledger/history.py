@@ -20,9 +20,11 @@ MOST_FINALS = 120
 FINALS_ASKED = 3
 # Finals to nobody known that are asked whether they agree about something.
 MOST_FINALS_TO_NOBODY = 12
+# Finals to colleagues of somebody new.
+MOST_FINALS_IN_HOUSE = 24
 _EDIT_COLUMNS = (
     "e.id, e.draft_id, e.outcome, e.draft_text, e.final_text, e.edit_cost, e.rewritten, e.at, "
-    "c.kind, c.register, c.language, c.person_id, c.person_name, e.edit_cost_normalised, e.lesson"
+    "c.kind, c.register, c.language, c.person_id, c.person_name, e.edit_cost_normalised, e.lesson, c.house"
 )
 
 Effect = Literal["support", "contradict", "kept", "broken"]
@@ -76,7 +78,7 @@ class History(Rows):
             else:
                 cursor = self.db.execute(
                     "insert into contexts (draft_id, kind, register, language, person_id, person_name, "
-                    "embedding, at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    "house, embedding, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     [
                         draft_id,
                         context.kind,
@@ -84,6 +86,7 @@ class History(Rows):
                         context.language,
                         context.person_id,
                         context.person_name,
+                        context.house,
                         vector.tobytes() if vector is not None else None,
                         now,
                     ],
@@ -139,13 +142,7 @@ class History(Rows):
         if before is not None:
             where.append("e.id < ?")
             values.append(before)
-        rows = self.db.execute(
-            f"select {_EDIT_COLUMNS} "
-            f"from edits e join contexts c on c.id = e.context_id where {' and '.join(where)} "
-            "order by e.id desc limit ?",
-            [*values, limit],
-        )
-        return [_past_edit(row) for row in rows]
+        return self._finals(" and ".join(where), values, limit, many=True)
 
     def contrasts(self, context: Context) -> list[Contrast]:
         """Edits as "not this, but this": to the same person first, then from the nearest contexts.
@@ -165,13 +162,10 @@ class History(Rows):
         """Texts the user wrote from scratch in place of a draft, the newest first: the purest examples."""
         if context.person_id is None:
             return []
-        # The plus keeps SQLite from walking all edits by their id.
-        rows = self.db.execute(
-            f"select {_EDIT_COLUMNS} from contexts c join edits e on e.context_id = c.id "
-            "where c.person_id = ? and e.rewritten = 1 and c.language = ? order by +e.id desc limit ?",
-            [context.person_id, context.language, limit],
-        )
-        found = [_past_edit(row).final_text for row in rows]
+        where = "c.person_id = ? and e.rewritten = 1 and c.language = ?"
+        found = [
+            edit.final_text for edit in self._finals(where, [context.person_id, context.language], limit)
+        ]
         return [text for text in found if detect(text) in ("", context.language)]
 
     def finals_in(self, scope: Scope, limit: int = MOST_FINALS) -> list[PastEdit]:
@@ -187,12 +181,7 @@ class History(Rows):
         if scope.language:
             where.append("c.language in ('', ?)")
             values.append(scope.language)
-        rows = self.db.execute(
-            f"select {_EDIT_COLUMNS} from edits e join contexts c on c.id = e.context_id "
-            f"where {' and '.join(where)} order by e.id desc limit ?",
-            [*values, limit],
-        )
-        return [_past_edit(row) for row in rows]
+        return self._finals(" and ".join(where), values, limit, many=True)
 
     def finals_to(self, context: Context, before: int | None = None) -> list[PastEdit]:
         """The newest mail to a person in the language of a context, as the user finished it, newest first.
@@ -202,14 +191,8 @@ class History(Rows):
         """
         if context.person_id is None:
             return []
-        # The plus keeps SQLite from walking all edits by their id.
-        rows = self.db.execute(
-            f"select {_EDIT_COLUMNS} from contexts c join edits e on e.context_id = c.id "
-            "where c.person_id = ? and c.language in ('', ?) and (? is null or e.id < ?) "
-            "order by +e.id desc limit ?",
-            [context.person_id, context.language, before, before, FINALS_ASKED],
-        )
-        return [_past_edit(row) for row in rows]
+        where = "c.person_id = ? and c.language in ('', ?) and (? is null or e.id < ?)"
+        return self._finals(where, [context.person_id, context.language, before, before], FINALS_ASKED)
 
     def finals_to_nobody(self, context: Context, before: int | None = None) -> list[PastEdit]:
         """The newest texts of the kind and language of a context that went to nobody known, newest first.
@@ -217,11 +200,31 @@ class History(Rows):
         Args:
             before: only edits older than this edit id.
         """
+        where = (
+            "c.person_id is null and c.kind = ? and (? = '' or c.language in ('', ?)) and e.rewritten = 0 "
+            "and (? is null or e.id < ?)"
+        )
+        values = [context.kind, context.language, context.language, before, before]
+        return self._finals(where, values, MOST_FINALS_TO_NOBODY, many=True)
+
+    def finals_in_house(self, context: Context) -> list[PastEdit]:
+        """The newest mail to the colleagues of a person in the language of a context, newest first."""
+        if not context.house:
+            return []
+        where = "c.house = ? and c.person_id is not null and c.language in ('', ?)"
+        return self._finals(where, [context.house, context.language], MOST_FINALS_IN_HOUSE)
+
+    def _finals(self, where: str, values: Sequence[Any], limit: int, many: bool = False) -> list[PastEdit]:
+        """Edits that a condition on them (e) and their contexts (c) chooses, newest first.
+
+        Args:
+            many: a good share of all edits fits, so that walking them from the newest is quickest.
+        """
+        # The plus keeps SQLite from walking all edits by their id.
         rows = self.db.execute(
             f"select {_EDIT_COLUMNS} from contexts c join edits e on e.context_id = c.id "
-            "where c.person_id is null and c.kind = ? and c.language in ('', ?) and e.rewritten = 0 "
-            "and (? is null or e.id < ?) order by e.id desc limit ?",
-            [context.kind, context.language, before, before, MOST_FINALS_TO_NOBODY],
+            f"where {where} order by {'' if many else '+'}e.id desc limit ?",
+            [*values, limit],
         )
         return [_past_edit(row) for row in rows]
 
@@ -343,7 +346,12 @@ def _past_edit(row: Sequence[Any]) -> PastEdit:
         rewritten=bool(row[6]),
         at=row[7],
         context=Context(
-            kind=row[8], register=row[9], language=row[10], person_id=row[11], person_name=row[12]
+            kind=row[8],
+            register=row[9],
+            language=row[10],
+            person_id=row[11],
+            person_name=row[12],
+            house=row[15],
         ),
         edit_cost_normalised=row[13],
         lesson=row[14],

@@ -28,7 +28,7 @@ class Transfer(Rows):
             "format": EXPORT_FORMAT,
             "preferences": table("preferences"),
             "contexts": table(
-                "contexts", "id, draft_id, kind, register, language, person_id, person_name, at"
+                "contexts", "id, draft_id, kind, register, language, person_id, person_name, house, at"
             ),
             "edits": table("edits"),
             "evidence": table("evidence"),

@@ -9,6 +9,7 @@ import pytest
 from assistant.engine.calls import Call, Params
 from assistant.engine.methods_drafting import draft
 from assistant.engine.methods_learning import add_lesson, answer_question, curve, learn
+from assistant.engine.methods_preferences import pin as preferences_pin
 from assistant.engine.methods_preferences import preferences, show
 from assistant.engine.workshop import Workshop
 from assistant.errors import KnownError
@@ -121,3 +122,17 @@ def test_a_wish_in_words_says_that_it_needs_a_model(workshop):
     (wish,) = preferences(workshop, call())["preferences"]
     assert wish["acts"] == "not with this model"
     assert "No language model" in wish["acts_reason"]
+
+
+def test_what_documents_differ_about_is_shown_as_disputed_and_not_applied(workshop):
+    points = ["we do not know it yet", "it is late", "i am away on friday"]
+    plain = draft(workshop, call(points=points, kind="document"))["text"]
+    short = plain.replace("do not", "don't").replace("It is", "It's").replace("I am", "I'm")
+    for final in (short, short, plain, short, plain, short):
+        made = draft(workshop, call(points=points, kind="document"))
+        learn(workshop, call(draft_id=made["draft_id"], final=final))
+    [entry] = [e for e in preferences(workshop, call())["preferences"] if "use contractions" in e["text"]]
+    assert entry["status"] == "disputed"
+    assert "differ" in entry["acts_reason"]
+    assert draft(workshop, call(points=points, kind="document"))["text"] == plain
+    assert preferences_pin(workshop, call(id=entry["id"]))["status"] == "active"

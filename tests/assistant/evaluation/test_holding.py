@@ -56,3 +56,10 @@ def test_where_nothing_could_be_contracted_it_stays_open():
 
 def test_quotations_are_found_around_apostrophes():
     assert quoted("To Ann: write 'don't' instead of 'do not'.") == ["don't", "do not"]
+
+
+def test_a_greeting_by_name_is_not_judged_where_no_name_is_known():
+    sentence = "In neutral mail: open with 'Hello [first name],'."
+    assert is_true_of(sentence, "Hello,\n\nAll is well.", Recipient("")) is None
+    assert is_true_of(sentence, "Hello Ann,\n\nAll is well.", Recipient("Ann Lee")) is True
+    assert is_true_of("In new mail: open with 'Hello,'.", "Hello,\n\nAll is well.", Recipient("")) is True

@@ -112,3 +112,27 @@ def test_a_turn_of_the_whole_frame_gives_up_the_rest_of_the_old_taste_with_it():
     draft = desk.draft(body, ANNA)
     desk.learn(draft, f"Dear Ms Weber,\n\n{PLAIN.replace('.', '!')}\n\nYours sincerely,\nNora Lind")
     assert desk.draft(body, ANNA).text == f"Dear Ms Weber,\n\n{body}\n\nYours sincerely,\nNora Lind"
+
+
+def test_what_texts_differ_about_is_called_disputed_and_who_pins_it_settles_it():
+    desk = Desk()
+    for _ in range(2):
+        desk.learn(write(desk, PLAIN, document(RECIPES)), SHORT)
+    [short] = [p for p in desk.ledger.all() if p.rule == "contractions"]
+    assert (short.status, desk.ledger.is_disputed(short)) == ("active", False)
+    for _ in range(2):
+        desk.learn(write(desk, PLAIN, document(MINUTES)), PLAIN)
+        desk.learn(write(desk, PLAIN, document(RECIPES)), SHORT)
+    short = desk.ledger.get(short.id)
+    assert (short.status, desk.ledger.is_disputed(short)) == ("active", True)
+    assert write(desk, PLAIN, document(RECIPES)).text == SHORT, "where the nearest agree it acts"
+    assert not desk.ledger.is_disputed(desk.ledger.pin(short.id))
+
+
+def test_what_mail_to_nobody_known_differs_about_is_not_tried_on_somebody_new():
+    desk = Desk()
+    for number in range(8):
+        draft = mail(desk)
+        desk.learn(draft, draft.text.replace("Best regards,", "Cheers,") if number < 4 else draft.text)
+    applied = desk.ledger.applicable(Context("mail", "neutral", "en", 1, "Anna Weber"))
+    assert not [p for p in applied if p.rule == "sign_off"]

@@ -99,3 +99,29 @@ def test_exemplars_to_the_same_person_come_first(profile):
 def test_an_opener_of_the_users_own_is_no_name():
     assert greeting_form("Noble Rocinante,", ("Rocinante",)) == "Noble {first},"
     assert greeting_form("Noble knight,", ("Rocinante",)) == "Noble knight,"
+
+
+def house_profile(colleagues):
+    inside = [
+        own(
+            n,
+            f"Hey {name},\n\nthe room is free.\n\nNora",
+            Person(10 + n, f"{name} Lee", (f"{name}@works.example",)),
+        )
+        for n, name in enumerate(("Ben", "Carla", "Dora")[:colleagues])
+    ]
+    outside = [
+        own(20 + n, f"Dear {name},\n\nPlease find the offer.\n\nKind regards,\nNora Lind",
+            Person(20 + n, f"{name} Okoro", (f"{name}@{name}.example",)))
+        for n, name in enumerate(("Emil", "Frida", "Gus", "Hana", "Ivo"))
+    ]  # fmt: skip
+    return build_profile([*inside, *outside], ["Nora Lind"])
+
+
+def test_a_new_colleague_is_opened_as_their_house_is():
+    new = Person(50, "Kim Sato", ("kim@works.example",))
+    frame = house_profile(3).frame_for(new, "", "en", house="works.example")
+    assert (frame.greeting, frame.sign_off, frame.name) == ("Hey Kim,", "", "Nora")
+    assert frame.sources[0] == "house"
+    assert house_profile(3).frame_for(new, "", "en").greeting == "Dear Kim,"
+    assert house_profile(2).frame_for(new, "", "en", house="works.example").greeting == "Dear Kim,"

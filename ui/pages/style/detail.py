@@ -79,7 +79,7 @@ class Detail(QStackedWidget):
         self._origin.setText(origin_words(entry))
         self._show_held(entry, entry.kept)
         self._evidence.show_evidence(entry.evidence)
-        self.switch.setText(self.tr("Switch off") if entry.in_force else self.tr("Switch on"))
+        self.switch.setText(self.tr("Switch off") if entry.switched_on else self.tr("Switch on"))
         self.pin.setEnabled(not entry.pinned)
         self.pin.setText(self.tr("Pinned") if entry.pinned else self.tr("Pin"))
         self.setCurrentIndex(1)
@@ -92,7 +92,7 @@ class Detail(QStackedWidget):
         if self.entry is None:
             return
         if act == "switch":
-            act = "off" if self.entry.in_force else "on"
+            act = "off" if self.entry.switched_on else "on"
         if act == "pin" and self.entry.pinned:
             return
         self.act_wanted.emit(act, "")

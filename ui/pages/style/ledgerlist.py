@@ -52,7 +52,7 @@ def state_of(entry: Preference) -> str:
     """In which of the filter's groups an entry is."""
     if entry.status in ("off", "replaced"):
         return "off"
-    if entry.status == "candidate":
+    if entry.status in ("candidate", "disputed"):
         return "waiting"
     return "stated" if entry.kind == "stated" else "learned"
 

@@ -58,7 +58,7 @@ class Preference:
     Attributes:
         kind: "rule", "worded" or "stated".
         strength: 0..1, how sure.
-        status: "active", "candidate", "off" or "replaced".
+        status: "active", "disputed" (texts differ about it), "candidate", "off" or "replaced".
         applied, kept: drafts it was used in, and finals that kept it.
         lessons: how many corrections taught it.
         idle: why it can't act with the model in use, or "".
@@ -106,3 +106,8 @@ class Preference:
     def in_force(self) -> bool:
         """Whether drafts follow it."""
         return self.status == "active"
+
+    @property
+    def switched_on(self) -> bool:
+        """Whether it can be switched off: it is in force, or would be if texts did not differ about it."""
+        return self.status in ("active", "disputed")

@@ -82,6 +82,7 @@ def status_words(entry: Preference) -> str:
     translate = QCoreApplication.translate
     return {
         "off": translate("Ledger", "switched off"),
+        "disputed": translate("Ledger", "your texts differ about it"),
         "replaced": translate("Ledger", "replaced by a newer one"),
     }.get(entry.status, "")
 

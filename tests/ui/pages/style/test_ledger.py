@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel
 
 from assistant.errors import KnownError
 from tests.ui.pages.style.conftest import TO_ANN, preference
-from ui.pages.style.ledgerlist import Choice, LedgerModel
+from ui.pages.style.ledgerlist import Choice, LedgerModel, state_of
 from ui.pages.style.records import Preference
-from ui.pages.style.wording import held_words, origin_words, scope_words, sure_words
+from ui.pages.style.wording import held_words, origin_words, scope_words, status_words, sure_words
 
 
 def entry(number=1, text="Start with “Hi”.", **more):
@@ -228,3 +228,10 @@ def test_the_model_counts_only_what_fits():
     model.choose(Choice(words="nothing"))
     assert model.rowCount() == 0
     assert len(model.all) == 5
+
+
+def test_what_texts_differ_about_is_not_in_force_but_can_be_switched_off():
+    disputed = entry(status="disputed")
+    assert status_words(disputed) == "your texts differ about it"
+    assert (disputed.in_force, disputed.switched_on) == (False, True)
+    assert state_of(disputed) == "waiting"
