@@ -165,14 +165,16 @@ def _moving_bars(console: Console) -> Iterator[ProgressSink]:
 
 
 def _lines() -> ProgressSink:
-    last = ""
+    last = said = ""
 
     def sink(value: dict[str, Any]) -> None:
-        nonlocal last
-        total = value.get("total")
-        line = f"{value.get('stage', '')} {value.get('done', 0)}{f' of {total}' if total else ''}"
-        if line != last:
-            _write(sys.stderr, f"{line} {value.get('detail', '')}".rstrip() + "\n")
-            last = line
+        nonlocal last, said
+        done, total = value.get("done", 0), value.get("total")
+        line = f"{value.get('stage', '')} {done}{f' of {total}' if total else ''}"
+        whole = f"{line} {value.get('detail', '')}".rstrip()
+        # Details change fast; only what comes of a whole stage is worth a line of its own.
+        if line != last or (done == total and whole != said):
+            _write(sys.stderr, whole + "\n")
+            last, said = line, whole
 
     return sink

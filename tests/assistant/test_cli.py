@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
+from assistant.cli.output import Output
 from assistant.cli.parser import UsageError, parse
 from assistant.engine.client import try_connect
 from assistant.paths import DataDirectory
@@ -521,3 +522,11 @@ def test_erasing_a_person_leaves_no_byte(ownhand, filled, home):
     everything = ownhand("erase", "--all", "--json").json
     assert everything["clean"]
     assert not home.library_db.exists()
+
+
+def test_verbose_progress_tells_each_step_once_and_what_comes_of_a_stage(capfd):
+    with Output(as_json=False, quiet=False, verbose=True).progress() as sink:
+        for done, detail in ((1, "a.txt"), (1, "b.txt"), (2, ""), (2, "cost 7"), (2, "cost 7")):
+            sink({"stage": "match", "done": done, "total": 2, "detail": detail})
+    told = capfd.readouterr().err.splitlines()
+    assert told == ["match 1 of 2 a.txt", "match 2 of 2", "match 2 of 2 cost 7"]
