@@ -130,7 +130,11 @@ def profile(console: Console, value: Value) -> None:
     )
     if (summary := value.get("summary")) and summary["text"]:
         console.print(summary["text"])
-        console.print(f"as of your text of {_date(summary['date'])}", style="dim")
+        console.print(
+            f"written on {_date(summary['written'])} from {summary['texts']:,} texts, the newest of "
+            f"{_date(summary['date'])}",
+            style="dim",
+        )
     for label, name in (
         ("Greeting", "greetings"),
         ("Sign-off", "sign_offs"),
@@ -151,6 +155,8 @@ def profile(console: Console, value: Value) -> None:
         if figure["n"]
     ]
     _table(console, figures, ("figure", "value", "measured on"))
+    if value.get("taste") and value["taste"]["comparisons"]:
+        _taste(console, value["taste"])
     rows = [
         {
             "person": person["name"],
@@ -163,6 +169,25 @@ def profile(console: Console, value: Value) -> None:
     ]
     if rows:
         _table(console, rows, ("person", "texts", "register", "greeting", "sign-off"))
+
+
+def _taste(console: Console, value: Value) -> None:
+    told = f"From {value['comparisons']} of your corrections and choices"
+    if not value["right"]:
+        console.print(f"{told}: still too few to weigh what of your style you care about.", style="dim")
+        return
+    used = "" if value["used"] else "; too few to choose wordings by"
+    console.print(f"{told} (others like them put right: {value['right']:.0%}{used}), what you care about:")
+    rows = [
+        {"feature": row["feature"], "weight": f"{row['weight']:.2g}", "before": f"{row['before']:.2g}"}
+        for row in sorted(value["weights"], key=lambda row: -row["weight"])
+    ]
+    _table(console, rows, ("feature", "weight", "before"))
+    if value["choices"]:
+        console.print(
+            f"Of {value['choices']} wordings chosen, {value['choices_right']} were nearest to your final.",
+            style="dim",
+        )
 
 
 def draft(console: Console, value: Value) -> None:

@@ -36,7 +36,7 @@ from assistant.style.letters import split_letter
 from assistant.style.names import names_of
 from assistant.style.profile import Profile, Style, build_profile
 from assistant.style.records import Context, Preference
-from assistant.style.summary import manner_sentences
+from assistant.style.summary import Summary, prompt_lines
 from assistant.text.sentences import sentences
 from models.adapters import PERSONAL
 
@@ -215,10 +215,10 @@ def _examples(
 ) -> Examples:
     learned = request.learning and desk.ledger is not None and "exemplars" not in request.without
     if not learned or desk.ledger is None:
-        return choose(own, passages, (), (), context)
+        return choose(own, passages, (), (), context, desk.gains)
     helps = plan == "whole" and desk.model is not None and "contrast" in desk.model.card.measured.cues
     corrected = desk.ledger.contrasts(context) if helps else []
-    return choose(own, passages, corrected, desk.ledger.finals(context), context)
+    return choose(own, passages, corrected, desk.ledger.finals(context), context, desk.gains)
 
 
 def _register_applied(
@@ -261,7 +261,8 @@ def _write(
     """The worded points and the body."""
     size = per_paragraph(style, setting.length)
     if plan == "whole" and desk.model is not None:
-        lines = manner_sentences(style) if style is not None else ()
+        summary = desk.summary if style is not None else Summary()
+        lines = prompt_lines(summary, style, setting.register, setting.language)
         whole = write_whole(desk.model, setting, points, lines, shown, told, frame, cancel, clock.generations,
                             lambda body: stream.show(around(body)), chooser, finish)  # fmt: skip
         if whole is not None:
@@ -385,10 +386,8 @@ def _style(setting: Setting, profile: Profile) -> Style | None:
     """The narrowest group of own texts that is large enough to speak for the user's habits."""
     if setting.kind == "document":
         return profile.documents if profile.documents.n else None
-    groups = profile.candidates(
-        setting.person.id if setting.person else None, setting.register, setting.language
-    )
-    return next((style for _, style in groups if style.n >= 3), groups[-1][1] if groups else None)
+    person_id = setting.person.id if setting.person else None
+    return profile.narrowest(person_id, setting.register, setting.language)
 
 
 def _own_texts(setting: Setting, desk: Desk) -> list[OwnText]:

@@ -10,6 +10,7 @@ from assistant.library.records import OwnText, Person, SearchQuery, SearchResult
 from assistant.style.ledger.history import Contrast
 from assistant.style.profile import Profile
 from assistant.style.records import Context, Preference
+from assistant.style.summary import Summary
 from assistant.style.taste import Taste
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ class Desk:
         taste: what of their own hand the user cares about.
         choice_seconds: how long a draft may take longer so that the nearest of several wordings can be taken;
             0 takes the first.
+        summary: the profile in words, as it is kept.
+        gains: by item, what an own text was measured to gain as an example for this model.
     """
 
     library: LibraryView
@@ -91,6 +94,8 @@ class Desk:
     length: str = ""
     taste: Taste = field(default_factory=Taste)
     choice_seconds: float = 0.0
+    summary: Summary = field(default_factory=Summary)
+    gains: Mapping[int, float] = field(default_factory=dict)
 
     def arm(self, register: str) -> str:
         """With what of the user's a draft of a register is written."""

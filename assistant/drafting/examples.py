@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from assistant.library.records import OwnText
 from assistant.style.exemplars import rank_own_texts
@@ -39,6 +40,7 @@ def choose(
     corrected: Sequence[Contrast],
     finals: Sequence[str],
     context: Context,
+    gains: Mapping[int, float] = MappingProxyType({}),
 ) -> Examples:
     """The examples for one request.
 
@@ -47,10 +49,11 @@ def choose(
         passages: explicit lessons, the narrower first.
         corrected: past edits in like contexts, the likest first.
         finals: texts the user wrote from scratch in place of a draft.
+        gains: by item, what an own text was measured to gain as an example.
     """
     liked = [str(p.parameters["passage"]) for p in passages if p.rule == "more_like"]
     refused = [str(p.parameters["passage"]) for p in passages if p.rule == "not_like"]
-    ranked = rank_own_texts(own, context, limit=MOST_EXEMPLARS)
+    ranked = rank_own_texts(own, context, limit=MOST_EXEMPLARS, gains=gains)
     bodies = [split_letter(text).body.strip() for text in (*liked, *finals, *(own.text for own in ranked))]
     contrasts = (*(Contrast(0, passage, "") for passage in refused), *corrected)
     return Examples(

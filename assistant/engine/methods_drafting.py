@@ -189,10 +189,13 @@ def desk_of(workshop: Workshop, learning: bool = True, by_meaning: bool = True) 
     """
     from assistant.drafting.desk import Desk
     from assistant.library.search import search
+    from assistant.style import helping, summary, taste
+    from assistant.style.memo import Memo
 
     bench, settings = workshop.bench, workshop.settings
     embed = workshop.embed_query() if by_meaning else None
     model = workshop.models.language(settings)
+    memo = Memo(bench.db)
     return Desk(
         library=bench.library,
         profile=lambda: workshop.profile(),
@@ -205,6 +208,10 @@ def desk_of(workshop: Workshop, learning: bool = True, by_meaning: bool = True) 
         length=settings.text("writing.length"),
         modes=settings.modes,
         arms=workshop.adapters.arms(model),
+        taste=taste.kept(memo)[0],
+        choice_seconds=settings.number("writing.choice_seconds"),
+        summary=summary.kept(memo) or summary.Summary(),
+        gains=helping.kept(memo, model.key) if model is not None else {},
     )
 
 
@@ -243,6 +250,17 @@ def describe_draft(found: Draft) -> dict[str, Any]:
         "exemplars": [ids.show("item", number) for number in found.exemplars],
         "receipts": [{"fact": entry.fact, "item": _receipt(entry.item)} for entry in found.receipts],
         "checks": asdict(found.checks),
+        "choices": [
+            {
+                "text": choice.options[0],
+                "instead_of": [
+                    text for place, text in enumerate(choice.options) if place and place == choice.usual
+                ],
+                "options": len(choice.options),
+                "distances": list(choice.distances),
+            }
+            for choice in found.choices
+        ],
         "timing": {name: round(value, 2) for name, value in asdict(found.timing).items()},
         "model": found.model,
     }

@@ -67,10 +67,13 @@ def pause(workshop: Workshop, call: Call) -> dict[str, Any]:
 
 def remove(workshop: Workshop, call: Call) -> dict[str, Any]:
     """Forget one source and what only it held."""
+    from assistant.style.memo import Memo
+
     library = workshop.bench.library
     source = library.source(find_source(library, call.params.text("source")))
     before = library.counts()
     library.forget_source(source.id)
+    Memo(workshop.bench.db).drop("")  # what was worked out may rest on texts that are gone
     after = library.counts()
     workshop.vectors.forget_removed()
     return {
@@ -108,7 +111,10 @@ def people(workshop: Workshop, call: Call) -> dict[str, Any]:
 
 def profile(workshop: Workshop, call: Call) -> dict[str, Any]:
     """The measured style of the user's own writing, whole and per person, and in a few sentences."""
-    from assistant.style.summary import summarise
+    from assistant.style import taste
+    from assistant.style.memo import Memo
+    from assistant.style.scoring import FEATURES
+    from assistant.style.summary import refreshed
 
     named = call.params.text("person")
     if named:
@@ -118,13 +124,28 @@ def profile(workshop: Workshop, call: Call) -> dict[str, Any]:
     measured = workshop.profile().to_json()
     groups = [{**entry, "person_id": ids.show("person", entry["person_id"])} for entry in measured["people"]]
     newest = max((own.date for own in workshop.bench.library.own_texts(limit=1) if own.date), default=None)
-    parts = summarise(workshop.profile())
+    memo = Memo(workshop.bench.db)
+    words = refreshed(memo, workshop.profile(), newest)
     summary = {
-        "parts": [{**asdict(part), "text": part.text} for part in parts],
-        "text": "\n".join(part.text for part in parts),
-        "date": newest,
+        "parts": [{**asdict(part), "text": part.text} for part in words.parts],
+        "text": words.text,
+        "date": words.newest,
+        "written": words.written,
+        "texts": words.texts,
     }
-    return {**measured, "people": groups, "summary": summary}
+    fitted = taste.kept(memo)[0]
+    cares = {
+        "comparisons": fitted.comparisons,
+        "right": fitted.right,
+        "used": fitted.trusted,
+        "choices": fitted.choices,
+        "choices_right": fitted.choices_right,
+        "weights": [
+            {"feature": words, "weight": fitted.weights[name], "before": before}
+            for name, (before, words) in FEATURES.items()
+        ],
+    }
+    return {**measured, "people": groups, "summary": summary, "taste": cares}
 
 
 def describe_person(person: Person) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant import settings
@@ -11,9 +11,12 @@ from assistant.engine.calls import Call
 from assistant.engine.workshop import Workshop
 
 if TYPE_CHECKING:
-    from models.cards import ModelCard
+    from assistant.drafting.cues import Ablation
+    from models.cards import Measured, ModelCard
     from models.catalogue import Installed
+    from models.llm import LanguageModel
 
+_TEXTS_FOR_CUES = 400
 _PROBE_TEXTS = tuple(
     f"Message {number}: the meeting about project {number % 7} is moved." for number in range(64)
 )
@@ -103,12 +106,20 @@ def check(workshop: Workshop, call: Call) -> dict[str, Any]:
         return _check_embedding(chosen)
     from models.check import check as measure
 
-    result = measure(workshop.models.load_for_check(chosen, workshop.settings), chosen.folder, call.cancel)
+    model = workshop.models.load_for_check(chosen, workshop.settings)
+    result = measure(model, chosen.folder, call.cancel)
+    found = _check_cues(workshop, call, model, chosen)
     return {
         "name": chosen.card.name,
         "kind": chosen.card.kind,
-        **asdict(result.measured),
-        "seconds": round(result.seconds, 1),
+        **asdict(found.measured),
+        "seconds": round(result.seconds + found.ablation.seconds, 1),
+        "cue_check": {
+            "from": found.source,
+            "texts": found.ablation.texts,
+            "finished": found.ablation.whole,
+            "gains": [{**asdict(gain), "helps": gain.helps} for gain in found.ablation.gains],
+        },
         "answers": [
             {
                 "task": answer.task.kind,
@@ -122,6 +133,47 @@ def check(workshop: Workshop, call: Call) -> dict[str, Any]:
             for answer in result.answers
         ],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    measured: Measured
+    ablation: Ablation
+    source: str
+
+
+def _check_cues(workshop: Workshop, call: Call, model: LanguageModel, chosen: Installed) -> _Cues:
+    """Measure what of the user's hand helps the model, and note it on its card.
+
+    What was measured before is kept in the library, so that a check that was broken off goes on.
+    """
+    from assistant.drafting.cues import ablate
+    from assistant.engine.cue_cases import held_out
+    from assistant.style.memo import Memo
+    from models.catalogue import read_card, with_measured, write_card
+
+    bench = workshop.bench if workshop.data.library_db.exists() else None
+    own = bench.library.own_texts(limit=_TEXTS_FOR_CUES) if bench is not None else []
+    held = held_out(own, chosen.card.languages, bench.ledger if bench is not None else None)
+    ablation = ablate(
+        model,
+        held.cases,
+        Memo(bench.db) if bench is not None else None,
+        call.cancel,
+        lambda done, total: call.progress("cues", done, total, "what of your style helps it"),
+    )
+    card = read_card(chosen.folder) or chosen.card
+    measured = card.measured
+    if ablation.cues is not None:
+        measured = replace(
+            measured,
+            cues=ablation.cues,
+            cue_gains=tuple((gain.cue, gain.mean) for gain in ablation.gains),
+            cue_texts=ablation.texts,
+            cues_from=held.source,
+        )
+        write_card(chosen.folder, with_measured(card, measured))
+    return _Cues(measured, ablation, held.source)
 
 
 def release(workshop: Workshop, _call: Call) -> dict[str, Any]:

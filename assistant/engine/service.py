@@ -61,6 +61,7 @@ class Service:
             ready({"ready": record})
             self._workshop.background.start()
             self._workshop.training.start()
+            self._workshop.leisure.start()
             log.info("the engine is ready")
             try:
                 while not stop.wait(_LOOK_ROUND_SECONDS):
@@ -88,6 +89,7 @@ class Service:
         finished = self._workshop.jobs.close(_STOP_PATIENCE_SECONDS)
         finished = self._workshop.background.stop(_STOP_PATIENCE_SECONDS) and finished
         finished = self._workshop.training.stop(_STOP_PATIENCE_SECONDS) and finished
+        finished = self._workshop.leisure.stop(_STOP_PATIENCE_SECONDS) and finished
         for path in (self._data.engine_record, self._data.engine_key):
             path.unlink(missing_ok=True)
         if not finished:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.engine.background import Background
 from assistant.engine.jobs import Gate, Jobs
+from assistant.engine.leisure import Leisure
 from assistant.engine.loaded import LoadedModels
 from assistant.engine.own_adapters import OwnAdapters
 from assistant.engine.training import Training
@@ -68,6 +69,7 @@ class Workshop:
         background: keeps the library up to date with its sources.
         adapters: the models' adapters that were trained on the user's own mail.
         training: trains and measures them.
+        leisure: works things out while nobody waits.
         models: the models in memory.
         stopping: set when the engine is to end.
     """
@@ -81,6 +83,7 @@ class Workshop:
         self.models = LoadedModels(data.models, computed_folder(), self.adapters.beside)
         self.background = Background(self)
         self.training = Training(self)
+        self.leisure = Leisure(self)
         self.stopping = threading.Event()
         self.started = time.time()
         self._lock = threading.RLock()
