@@ -60,8 +60,7 @@ def test_a_quick_run_measures_the_published_methods_on_the_published_writers(
 ):
     result = prelude.run(tmp_path, rounds=2, writers=("published", "drift"))
     agents = [row["agent"] for row in result["table"]]
-    assert agents[len(AGENTS) :] == ["no learning", "Ownhand", "oracle"]
-    assert len(agents) == len(AGENTS) + 3
+    assert agents[len(AGENTS) :] == ["no learning", "CIPHER-5", "Ownhand", "oracle"]
 
 
 def test_the_same_command_again_plays_nothing(tmp_path: Path, engines: list[ScriptedEngine]):
