@@ -39,6 +39,7 @@ READERS = {
     "pptx": (f"{_FORMATS}.office", "read_pptx"),
     "ppt": (f"{_FORMATS}.ppt", "read_ppt"),
     "xlsx": (f"{_FORMATS}.office", "read_xlsx"),
+    "xls": (f"{_FORMATS}.xls", "read_xls"),
     "msg": ("assistant.sources.outlook.msg", "read_msg"),
     "tnef": ("assistant.sources.outlook.tnef", "read_tnef"),
 }

@@ -25,7 +25,8 @@ KINDS: frozenset[str] = frozenset({"auto", "mail", "documents", "maildir"}) | FI
 """What a user can say that a source is."""
 
 _OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLD_OFFICE = frozenset({"doc", "ppt"})
+_NEWER: dict[str, FileKind] = {"doc": "docx", "ppt": "pptx", "xls": "xlsx"}
+_OLD_OFFICE = frozenset(_NEWER)
 _NEW_OFFICE = frozenset({"docx", "pptx", "xlsx"})
 _DISGUISES = _OLD_OFFICE | _NEW_OFFICE
 _TEXT_KINDS = frozenset({"plain", "markdown", "rst", "org"})
@@ -177,11 +178,13 @@ def detect(head: bytes, name: str, kind: str = "auto", in_mail_folder: bool = Fa
 def _disguised(head: bytes, named: FileKind) -> FileKind:
     """Programs save rich text, HTML and newer formats under the endings of old Office, and the reverse."""
     if named in _OLD_OFFICE and head.startswith(b"PK\x03\x04"):
-        return _archive_kind(head) if _archive_kind(head) != "zip" else "docx" if named == "doc" else "pptx"
+        return _archive_kind(head) if _archive_kind(head) != "zip" else _NEWER[named]
     if named in _NEW_OFFICE and head.startswith(_OLE_HEAD):
         return named  # its reader tells a password from an old format
     if head.startswith(b"{\\rtf"):
         return "rtf"
     if head[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html")):
         return "html"
+    if named == "xls" and b"\0" not in head and not head.startswith(_OLE_HEAD):
+        return "html" if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") else "table"
     return named

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 FileKind = Literal[
     "mbox", "message", "emlx", "msg", "pst", "zip",
     "plain", "markdown", "html", "rst", "org", "table", "calendar",
-    "docx", "doc", "odt", "fodt", "rtf", "pdf", "epub", "pptx", "ppt", "odp", "xlsx", "ods",
+    "docx", "doc", "odt", "fodt", "rtf", "pdf", "epub", "pptx", "ppt", "odp", "xlsx", "xls", "ods",
 ]  # fmt: skip
 
 FILE_KINDS: frozenset[str] = frozenset(get_args(FileKind))
@@ -21,7 +21,7 @@ RANGED_KINDS: frozenset[str] = frozenset({"mbox", "pst", "zip"})
 """Files that hold many items, each at a byte position, so that a stretch of them can be read alone."""
 
 IN_CHILD: frozenset[str] = frozenset(
-    {"docx", "doc", "odt", "fodt", "rtf", "pdf", "epub", "pptx", "ppt", "odp", "xlsx", "ods"}
+    {"docx", "doc", "odt", "fodt", "rtf", "pdf", "epub", "pptx", "ppt", "odp", "xlsx", "xls", "ods"}
 )
 """Documents of formats in which files can be hostile; they are read in the child process."""
 
@@ -63,6 +63,7 @@ NAMES: dict[FileKind, Naming] = {
     "ppt": Naming("ppt pps pot", "application/vnd.ms-powerpoint"),
     "odp": Naming("odp otp", "application/vnd.oasis.opendocument.presentation"),
     "xlsx": Naming("xlsx xlsm xltx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "xls": Naming("xls xlt", "application/vnd.ms-excel application/x-msexcel"),
     "ods": Naming("ods ots", "application/vnd.oasis.opendocument.spreadsheet"),
 }
 
@@ -74,7 +75,6 @@ BY_MEDIA_TYPE: dict[str, FileKind] = {
 }
 
 NOT_READ: dict[str, str] = {
-    "xls": "old Excel tables (.xls) are not read; save it as .xlsx",
     "xlsb": "binary Excel tables (.xlsb) are not read; save it as .xlsx",
     "pages": "Pages documents are not read; export it as .docx or PDF",
     "numbers": "Numbers tables are not read; export it as .xlsx",

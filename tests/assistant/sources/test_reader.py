@@ -222,7 +222,7 @@ def test_tree_of_raw_messages_and_documents(tmp_path: Path) -> None:
 
 def test_what_is_left_out_has_its_reason(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
-    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+    (tmp_path / "old.xlsb").write_bytes(b"PK\x03\x04")
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8")
     (tmp_path / "~$open.docx").write_bytes(b"x")
     (tmp_path / "nothing").write_bytes(b"\0\1\2")
@@ -232,7 +232,7 @@ def test_what_is_left_out_has_its_reason(tmp_path: Path) -> None:
     (tmp_path / "node_modules" / "readme.md").write_text("x")
 
     assert skipped(tmp_path) == {
-        "empty.txt": "empty", "old.xls": "not-read", "photo.jpg": "not-text", "~$open.docx": "temporary", "nothing": "binary",  # noqa: E501
+        "empty.txt": "empty", "old.xlsb": "not-read", "photo.jpg": "not-text", "~$open.docx": "temporary", "nothing": "binary",  # noqa: E501
         "fake.mbox": "not-a-mailbox", "big.rar": "not-read", "node_modules": "not-content",
     }  # fmt: skip
     assert entries(tmp_path) == []

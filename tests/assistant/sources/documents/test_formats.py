@@ -21,6 +21,7 @@ from assistant.sources.documents.ppt import read_ppt
 from assistant.sources.documents.record import Unreadable
 from assistant.sources.documents.rtf import read_rtf
 from assistant.sources.documents.table import read_table
+from assistant.sources.documents.xls import read_xls
 from tests.assistant.sources.outlook.compound_files import compound, told
 
 
@@ -102,6 +103,35 @@ def old_word(pieces: list[tuple[str, bool]], flags: int = 0) -> bytes:
     )
 
 
+def record(number: int, content: bytes) -> bytes:
+    return struct.pack("<HH", number, len(content)) + content
+
+
+def old_sheet(cells: list[list[str | float | bool]]) -> bytes:
+    found = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
+    for row, values in enumerate(cells):
+        for column, value in enumerate(values):
+            place = struct.pack("<HHH", row, column, 0)
+            if isinstance(value, bool):
+                found += record(0x0205, place + bytes([value, 0]))
+            elif isinstance(value, str):
+                found += record(0x0204, place + struct.pack("<HB", len(value), 1) + value.encode("utf-16-le"))
+            else:
+                found += record(0x0203, place + struct.pack("<d", value))
+    return found + record(0x000A, b"")
+
+
+def old_workbook(sheets: dict[str, list[list[str | float | bool]]]) -> bytes:
+    """An old Excel table of several sheets, in its container."""
+    bodies = [old_sheet(cells) for cells in sheets.values()]
+    head = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
+    at = len(head) + sum(12 + len(name) for name in sheets) + 4
+    for name, body in zip(sheets, bodies, strict=True):
+        head += record(0x0085, struct.pack("<IBBBB", at, 0, 0, len(name), 0) + name.encode("ascii"))
+        at += len(body)
+    return compound({"Workbook": head + record(0x000A, b"") + b"".join(bodies)})
+
+
 def test_slides_in_their_order_with_notes() -> None:
     document = read_pptx(presentation())
 
@@ -112,6 +142,16 @@ def test_slides_in_their_order_with_notes() -> None:
 def test_tables_row_by_row() -> None:
     assert read_xlsx(workbook()).text == "Spring\napples | 3\nred pears | yes\n\nAutumn\nplums"
     assert read_table(b'name;age\nAnn;52\n"Bee; C.";7\n').text == "name | age\nAnn | 52\nBee; C. | 7"
+
+
+def test_old_tables_row_by_row() -> None:
+    data = old_workbook(
+        {"Spring": [["apples", 3.0], ["röd äpplen", True]], "Empty": [], "Autumn": [["plums", 2.5]]}
+    )
+    assert read_xls(data).text == "Spring\napples | 3\nröd äpplen | yes\n\nAutumn\nplums | 2.5"
+    found = read_content("xls", data, "fruit.xls")
+    assert found.item is not None
+    assert found.item.text.startswith("Spring")
 
 
 def test_chapters_in_reading_order() -> None:
@@ -200,7 +240,13 @@ def test_names_of_programs_are_no_authors() -> None:
     assert named.item.author == ""
 
 
-SOUND = {"pptx": presentation(), "xlsx": workbook(), "epub": book(), "doc": old_word([("words", True)])}
+SOUND = {
+    "pptx": presentation(),
+    "xlsx": workbook(),
+    "epub": book(),
+    "doc": old_word([("words", True)]),
+    "xls": old_workbook({"One": [["words", 1.0]]}),
+}
 
 
 @settings(max_examples=60, deadline=None)
