@@ -1638,31 +1638,31 @@
     <name>Lessons</name>
     <message>
         <source>Write more like what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr so schreiben wie das Ausgewählte</translation>
     </message>
     <message>
         <source>Write nothing like what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts so schreiben wie das Ausgewählte</translation>
     </message>
     <message>
         <source>Select the words in the draft first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst die Wörter im Entwurf aus.</translation>
     </message>
     <message>
         <source>Drafts will follow this example.</source>
-        <translation type="unfinished">Entwürfe folgen diesem Beispiel.</translation>
+        <translation>Entwürfe folgen diesem Beispiel.</translation>
     </message>
     <message>
         <source>Drafts will keep off what reads like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe meiden, was sich so liest.</translation>
     </message>
     <message>
         <source>From now on: {words}</source>
-        <translation type="unfinished">Von nun an: {words}</translation>
+        <translation>Von jetzt an: {words}</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +2590,292 @@
     <message>
         <source>Rewrite the selected text</source>
         <translation>Den ausgewählten Text umschreiben</translation>
+    </message>
+</context>
+<context>
+    <name>Preference</name>
+    <message>
+        <source>start without a greeting</source>
+        <translation>ohne Anrede beginnen</translation>
+    </message>
+    <message>
+        <source>open with &apos;{form}&apos;, on the same line as the text</source>
+        <translation>mit „{form}“ beginnen, in derselben Zeile wie der Text</translation>
+    </message>
+    <message>
+        <source>open with &apos;{form}&apos;</source>
+        <translation>mit „{form}“ beginnen</translation>
+    </message>
+    <message>
+        <source>end without a closing formula</source>
+        <translation>ohne Grußformel enden</translation>
+    </message>
+    <message>
+        <source>close with &apos;{form}&apos;</source>
+        <translation>mit „{form}“ schließen</translation>
+    </message>
+    <message>
+        <source>leave your name off at the end</source>
+        <translation>am Ende den eigenen Namen weglassen</translation>
+    </message>
+    <message>
+        <source>sign as &apos;{name}&apos;</source>
+        <translation>mit „{name}“ unterschreiben</translation>
+    </message>
+    <message>
+        <source>end the text with an exclamation mark</source>
+        <translation>den Text mit einem Ausrufezeichen beenden</translation>
+    </message>
+    <message>
+        <source>end the first sentence with an exclamation mark</source>
+        <translation>den ersten Satz mit einem Ausrufezeichen beenden</translation>
+    </message>
+    <message>
+        <source>an exclamation mark is welcome</source>
+        <translation>ein Ausrufezeichen ist willkommen</translation>
+    </message>
+    <message>
+        <source>no exclamation marks</source>
+        <translation>keine Ausrufezeichen</translation>
+    </message>
+    <message>
+        <source>no emoji</source>
+        <translation>keine Emojis</translation>
+    </message>
+    <message>
+        <source>no ellipses (&apos;…&apos;)</source>
+        <translation>keine Auslassungspunkte („…“)</translation>
+    </message>
+    <message>
+        <source>use commas instead of dashes</source>
+        <translation>Kommas statt Gedankenstriche setzen</translation>
+    </message>
+    <message>
+        <source>write dashes as &apos;{mark}&apos;</source>
+        <translation>für Gedankenstriche „{mark}“ schreiben</translation>
+    </message>
+    <message>
+        <source>use contractions (&apos;don&apos;t&apos;, &apos;I&apos;m&apos;)</source>
+        <translation>englische Kurzformen benutzen („don&apos;t“, „I&apos;m“)</translation>
+    </message>
+    <message>
+        <source>write contractions out (&apos;do not&apos;, &apos;I am&apos;)</source>
+        <translation>englische Kurzformen ausschreiben („do not“, „I am“)</translation>
+    </message>
+    <message>
+        <source>British spelling</source>
+        <translation>britische Schreibweise</translation>
+    </message>
+    <message>
+        <source>American spelling</source>
+        <translation>amerikanische Schreibweise</translation>
+    </message>
+    <message>
+        <source>never write &apos;{phrase}&apos;</source>
+        <translation>nie „{phrase}“ schreiben</translation>
+    </message>
+    <message>
+        <source>write &apos;{after}&apos; instead of &apos;{before}&apos;</source>
+        <translation>„{after}“ statt „{before}“ schreiben</translation>
+    </message>
+    <message>
+        <source>no opening courtesy such as &apos;I hope this finds you well&apos;</source>
+        <translation>keine Höflichkeiten zu Beginn wie „Ich hoffe, es geht Ihnen gut“</translation>
+    </message>
+    <message>
+        <source>no closing courtesy such as &apos;Please do not hesitate to ask&apos;</source>
+        <translation>keine Höflichkeiten am Ende wie „Für Fragen stehe ich gern zur Verfügung“</translation>
+    </message>
+    <message>
+        <source>begin the text with &apos;{line}&apos;</source>
+        <translation>den Text mit „{line}“ anfangen</translation>
+    </message>
+    <message>
+        <source>end the text with &apos;{line}&apos;</source>
+        <translation>den Text mit „{line}“ beenden</translation>
+    </message>
+    <message>
+        <source>put several points into a bulleted list</source>
+        <translation>mehrere Punkte als Liste schreiben</translation>
+    </message>
+    <message>
+        <source>no bulleted lists</source>
+        <translation>keine Listen</translation>
+    </message>
+    <message>
+        <source>full stops after the entries of a list</source>
+        <translation>mit Punkt nach den Einträgen einer Liste</translation>
+    </message>
+    <message>
+        <source>no full stops after the entries of a list</source>
+        <translation>ohne Punkt nach den Einträgen einer Liste</translation>
+    </message>
+    <message>
+        <source>a blank line between paragraphs</source>
+        <translation>eine Leerzeile zwischen Absätzen</translation>
+    </message>
+    <message>
+        <source>keep the text in one paragraph</source>
+        <translation>alles in einen Absatz schreiben</translation>
+    </message>
+    <message>
+        <source>give each sentence its own paragraph</source>
+        <translation>jeden Satz in einen eigenen Absatz setzen</translation>
+    </message>
+    <message>
+        <source>at most {n} words</source>
+        <translation>höchstens {n} Wörter</translation>
+    </message>
+    <message>
+        <source>at most {n} sentences</source>
+        <translation>höchstens {n} Sätze</translation>
+    </message>
+    <message>
+        <source>short sentences, about {n} words each</source>
+        <translation>kurze Sätze von etwa {n} Wörtern</translation>
+    </message>
+    <message>
+        <source>address the reader formally (Sie, vous, usted)</source>
+        <translation>förmlich anreden (Sie, vous, usted)</translation>
+    </message>
+    <message>
+        <source>address the reader informally (du, tu, tú)</source>
+        <translation>vertraut anreden (du, tu, tú)</translation>
+    </message>
+    <message>
+        <source>small numbers as digits</source>
+        <translation>kleine Zahlen als Ziffern</translation>
+    </message>
+    <message>
+        <source>small numbers spelled out</source>
+        <translation>kleine Zahlen als Wörter</translation>
+    </message>
+    <message>
+        <source>dates written like &apos;{date}&apos;</source>
+        <translation>ein Datum wie „{date}“ schreiben</translation>
+    </message>
+    <message>
+        <source>write formally</source>
+        <translation>förmlich schreiben</translation>
+    </message>
+    <message>
+        <source>write informally</source>
+        <translation>informell schreiben</translation>
+    </message>
+    <message>
+        <source>more like &apos;{passage}&apos;</source>
+        <translation>mehr wie „{passage}“</translation>
+    </message>
+    <message>
+        <source>nothing like &apos;{passage}&apos;</source>
+        <translation>nichts wie „{passage}“</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencePlace</name>
+    <message>
+        <source>formal</source>
+        <translation>förmlichen</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutralen</translation>
+    </message>
+    <message>
+        <source>informal</source>
+        <translation>informellen</translation>
+    </message>
+    <message>
+        <source>new mail</source>
+        <translation>neuen Mails</translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>Dokumenten</translation>
+    </message>
+    <message>
+        <source>rewrites</source>
+        <translation>Umformulierungen</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>Mails</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>[first name]</source>
+        <translation>[Vorname]</translation>
+    </message>
+    <message>
+        <source>[last name]</source>
+        <translation>[Nachname]</translation>
+    </message>
+    <message>
+        <source>[full name]</source>
+        <translation>[voller Name]</translation>
+    </message>
+    <message>
+        <source>[title]</source>
+        <translation>[Anrede]</translation>
+    </message>
+    <message>
+        <source>To {name}</source>
+        <translation>An {name}</translation>
+    </message>
+    <message>
+        <source>in {language}</source>
+        <translation>auf {language}</translation>
+    </message>
+    <message>
+        <source>in {texts}</source>
+        <translation>in {texts}</translation>
     </message>
 </context>
 <context>
@@ -3809,6 +4095,18 @@
         <translation>Neue Post und Dokumente im Hintergrund auch dann lesen, wenn der Rechner mit Akku läuft.</translation>
     </message>
     <message>
+        <source>Time to choose wordings</source>
+        <translation>Zeit zum Auswählen von Formulierungen</translation>
+    </message>
+    <message>
+        <source>How long a draft may take longer so that the nearest of several wordings to your style can be taken; 0 takes the first.</source>
+        <translation>So viel länger darf ein Entwurf dauern, damit von mehreren Formulierungen die genommen werden kann, die Ihrem Stil am nächsten ist; 0 nimmt die erste.</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
         <source>Train while on battery</source>
         <translation>Auch im Akkubetrieb trainieren</translation>
     </message>
@@ -3995,11 +4293,11 @@
     </message>
     <message>
         <source>More like what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr wie das Ausgewählte</translation>
     </message>
     <message>
         <source>Nothing like what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wie das Ausgewählte</translation>
     </message>
     <message>
         <source>Show what changed</source>
