@@ -27,6 +27,7 @@ from ui.pages.style.detail import Detail
 from ui.pages.style.ledgerlist import Choice, LedgerModel, LedgerPainter
 from ui.pages.style.records import Preference
 from ui.pages.style.stating import Stating
+from ui.preferencewords import in_engines_words, spoken_preference
 from ui.shortcuts import SHORTCUTS
 from ui.widgets.debounce import Debounce
 from ui.widgets.emptystate import EmptyState
@@ -86,7 +87,9 @@ class LedgerView(QWidget):
         entry = self.detail.entry
         if entry is None:
             return
-        params = {"id": entry.id, "text": words} if words else {"id": entry.id}
+        params = {"id": entry.id}
+        if words:
+            params["text"] = in_engines_words(words, entry.source)
         operation(self._app, f"preferences.{act}", params).on_success(
             lambda _result: self._tell(act, entry)
         ).on_failure(lambda failure: self._refuse_act(failure)).run(self)
@@ -145,7 +148,7 @@ class LedgerView(QWidget):
     def _stated(self, result: Mapping[str, Any]) -> None:
         self._wanted = str(result["id"])
         self._app.notices.say(
-            self.tr("From now on: {words}").format(words=result["text"]),
+            self.tr("From now on: {words}").format(words=spoken_preference(str(result["text"]))),
             self.tr("Undo"),
             lambda: self._undo(str(result["id"])),
         )

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ui.preferencewords import spoken_preference
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -56,6 +58,7 @@ class Preference:
     """One entry of the ledger.
 
     Attributes:
+        source: its sentence as the engine words it.
         kind: "rule", "worded" or "stated".
         strength: 0..1, how sure.
         status: "active", "disputed" (texts differ about it), "candidate", "off" or "replaced".
@@ -65,7 +68,7 @@ class Preference:
     """
 
     id: str
-    text: str
+    source: str
     kind: str
     scope: Scope
     strength: float
@@ -86,7 +89,7 @@ class Preference:
         evidence = tuple(Evidence.read(one) for one in entry.get("evidence", ()))
         return cls(
             id=str(entry["id"]),
-            text=str(entry["text"]),
+            source=str(entry["text"]),
             kind=str(entry["kind"]),
             scope=Scope.read(entry["scope"]),
             strength=float(entry["strength"]),
@@ -101,6 +104,11 @@ class Preference:
             idle=str(entry.get("acts_reason") or ""),
             evidence=evidence,
         )
+
+    @property
+    def text(self) -> str:
+        """Its sentence as the user reads it; worked out when it is read, for ledgers are long."""
+        return spoken_preference(self.source)
 
     @property
     def in_force(self) -> bool:

@@ -12,6 +12,7 @@ from ui import palette
 from ui.engine_link import Failure
 from ui.operations import operation
 from ui.pages.style.wording import kind_words, register_words
+from ui.preferencewords import in_engines_words
 from ui.shortcuts import SHORTCUTS
 from ui.widgets.buttons import button, tell_key
 from ui.widgets.labels import label
@@ -87,7 +88,9 @@ class Stating(QWidget):
         self._fault.hide()
         scope = self.scope.currentData()
         operation(
-            self._app, "preferences.add", {"text": words, "scope": [scope] if scope else []}
+            self._app,
+            "preferences.add",
+            {"text": in_engines_words(words), "scope": [scope] if scope else []},
         ).on_success(lambda result: self._accept(words, result)).on_failure(self._refuse).run(self)
 
     def _accept(self, words: str, result: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from ui.engine_link import Failure
 from ui.operations import operation
+from ui.preferencewords import spoken_preference
 
 if TYPE_CHECKING:
     from ui.app import App
@@ -154,7 +155,9 @@ class Finishing(QObject):
         fresh = [entry for entry in lesson.get("learned", ()) if entry.get("action") in ("new", "replaced")]
         if not fresh:
             return
-        words = self.tr("; ").join(str(entry.get("text", "")).rstrip(".") for entry in fresh[:3])
+        words = self.tr("; ").join(
+            spoken_preference(str(entry.get("text", ""))).rstrip(".") for entry in fresh[:3]
+        )
         if len(fresh) > 3:
             words = self.tr("{words}; and %n more", "", len(fresh) - 3).format(words=words)
         ids = [str(entry["preference_id"]) for entry in fresh]

@@ -228,6 +228,14 @@ class WritePage(Page):
         piece, answer = self.piece, self.drafting.answer
         return Finished(answer.draft_id, piece.text, answer.text, piece.to, piece.subject, piece.reply_to)
 
+    def _place_of_passage(self) -> dict[str, Any]:
+        """What a lesson on a passage is about: the draft it stands in, or who is written to."""
+        piece, draft_id = self.piece, self.drafting.answer.draft_id
+        if draft_id:
+            return {"draft_id": draft_id}
+        known = len(piece.to) == 1 and self.envelope.usual.texts
+        return {"kind": piece.kind, **({"person": self.envelope.first_address} if known else {})}
+
     def _on_typing(self) -> None:
         """A key in the draft: nothing but the letter itself may cost time now."""
         self.pieces.autosave.soon()
@@ -300,6 +308,7 @@ class WritePage(Page):
         self.notes.write_wanted.connect(self.write)
         self.notes.stop_wanted.connect(self.stop)
         self.paper.rewrites.wanted.connect(self.drafting.rewrite)
+        self.paper.lessons.ask_where(self._place_of_passage)
         self.paper.version_bar.step.connect(self.drafting.go_version)
         self.paper.version_bar.changes_wanted.connect(self.drafting.show_changes)
         self.paper.finish_bar.wanted.connect(self.finish)
@@ -324,6 +333,8 @@ class WritePage(Page):
             "write.save": lambda: self.finish("eml"),
             "write.drafts": self.show_list,
             "write.across": self._go_across,
+            "write.more_like": lambda: self.paper.lessons.teach(like=True),
+            "write.not_like": lambda: self.paper.lessons.teach(like=False),
             **{f"write.{mode}": partial(self.drafting.rewrite, mode) for mode in MODES},
         }
         for name, act in acts.items():

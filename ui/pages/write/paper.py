@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import palette
 from ui.pages.write.editor import DraftField, Stream
 from ui.pages.write.history import History
+from ui.pages.write.lessons import Lessons
 from ui.pages.write.review import Review
 from ui.pages.write.tools import FinishBar, Rewrites, VersionBar
 from ui.widgets.labels import label
@@ -45,6 +46,7 @@ class Paper(QWidget):
         self.review = Review(app)
         self.review.closed.connect(self._on_reviewed)
         self.rewrites = Rewrites(app)
+        self.lessons = Lessons(app, self.draft)
         self.version_bar = VersionBar(app)
         self.finish_bar = FinishBar(app)
         self._status = label("", "small", wrap=False)
@@ -127,6 +129,7 @@ class Paper(QWidget):
         has_text = not self.draft.document().isEmpty()
         self.rewrites.set_usable(has_text and not busy)
         self.rewrites.setVisible(has_text or busy)
+        self.lessons.setVisible(has_text or busy)
         self.finish_bar.set_usable(has_text and not busy)
         self.version_bar.show_place(shown, versions, has_changes)
         self.version_bar.setEnabled(not busy)
@@ -148,7 +151,11 @@ class Paper(QWidget):
         written.setContentsMargins(0, 0, 0, 0)
         written.setSpacing(palette.SMALL)
         written.addWidget(self.draft, 1)
-        written.addWidget(self.rewrites)
+        tools = QHBoxLayout()
+        tools.setSpacing(palette.SMALL)
+        tools.addWidget(self.rewrites, 1)
+        tools.addWidget(self.lessons, 0, Qt.AlignmentFlag.AlignTop)
+        written.addLayout(tools)
         foot = QHBoxLayout()
         foot.addWidget(self.version_bar)
         foot.addWidget(self._status, 1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui import palette
 from ui.icons import pixmap
 from ui.pages.write.answer import Answer, Question, Used
+from ui.preferencewords import spoken_preference, spoken_wish
 from ui.widgets.buttons import button
 from ui.widgets.chips import SwitchChip, plain_tip, shortened
 from ui.widgets.flow import FlowLayout
@@ -127,8 +128,10 @@ class Why(QWidget):
         line = QWidget()
         flow = FlowLayout(line)
         for one, on in [*used, *off]:
-            tip = self.tr("{preference}\nClick to write this one without it.").format(preference=one.text)
-            chip = SwitchChip(self._app, _wish(one.text), tip, on, _WIDEST)
+            tip = self.tr("{preference}\nClick to write this one without it.").format(
+                preference=spoken_preference(one.text)
+            )
+            chip = SwitchChip(self._app, spoken_wish(one.text), tip, on, _WIDEST)
             chip.toggled.connect(lambda on, one=one: self.preference_switched.emit(one.id, on))
             flow.addWidget(chip)
         layout.addWidget(line)
@@ -158,11 +161,3 @@ class Why(QWidget):
             shown.clicked.connect(lambda _=False, item=item: self.item_wanted.emit(item))
             flow.addWidget(shown)
         return whole
-
-
-def _wish(sentence: str) -> str:
-    """A sentence of the ledger without where it applies, which is clear beside the draft."""
-    where, parted, wish = sentence.partition(": ")
-    if parted and where.startswith(("To ", "In ")) and "'" not in where:
-        return wish[:1].upper() + wish[1:]
-    return sentence

@@ -41,7 +41,7 @@ def address(page, qtbot, typed="pri"):
 def test_a_mail_is_written_corrected_and_learned_from(page, engine, qtbot, settled, said):
     engine.answers["draft"] = writes(TEXT)
     engine.answers["learn"] = {
-        "learned": [{"preference_id": "pref-4", "text": "close with 'Cheers,'", "action": "new"}]
+        "learned": [{"preference_id": "pref-4", "text": "Close with 'Cheers,'.", "action": "new"}]
     }
     engine.answers["preferences.undo"] = {"id": "pref-4"}
     address(page, qtbot)
@@ -58,7 +58,7 @@ def test_a_mail_is_written_corrected_and_learned_from(page, engine, qtbot, settl
     page.paper.draft.put(TEXT.replace("Best,", "Cheers,"))
     page.finish("copy")
     assert QGuiApplication.clipboard().text() == TEXT.replace("Best,", "Cheers,")
-    qtbot.waitUntil(lambda: any("close with 'Cheers,'" in notice.text for notice in said))
+    qtbot.waitUntil(lambda: any("Close with 'Cheers,'" in notice.text for notice in said))
     assert engine.params_of("learn") == [
         {"draft_id": "draft-1", "final": TEXT.replace("Best,", "Cheers,"), "outcome": "edited"}
     ]

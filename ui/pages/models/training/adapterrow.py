@@ -88,9 +88,9 @@ class AdapterRow(QWidget):
         self._draw()
 
     def _lay_out_figures(self) -> QVBoxLayout:
-        # The words of a quiet button begin a little to the right of its edge; they stand under the others.
+        # A quiet button is wider than what is seen of it; its icon stands under the words.
         line = QHBoxLayout()
-        line.setContentsMargins(palette.HUGE - palette.SMALL, 0, 0, 0)
+        line.setContentsMargins(palette.HUGE - 2 * palette.SMALL, 0, 0, 0)
         line.addWidget(self.fold)
         line.addStretch(1)
         table = QHBoxLayout()
