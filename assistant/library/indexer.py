@@ -36,6 +36,9 @@ from assistant.sources.reader import Job, describe, fingerprint, jobs
 log = logging.getLogger(__name__)
 
 WORKERS = 2
+WARM_FROM = 1_000
+"""After so many files of a new source the reading processes are started, while the walk goes on."""
+
 FILES_STEP = 500
 MOST_TOUCHED = 300
 """So many people are counted at the end of an update; more wait for :meth:`Indexer.settle`."""
@@ -51,6 +54,7 @@ class _Run:
     pause: Callable[[], None] = lambda: None
     removed: bool = False
     writer: Writer | None = None
+    readers: Readers | None = None
     files: dict[str, int] = field(default_factory=dict)
 
     def stop_if_asked(self) -> None:
@@ -102,6 +106,12 @@ class Indexer:
             Cancelled: what was indexed stays, and the next run goes on from there.
         """
         run = _Run(IndexReport(), progress, cancel)
+        try:
+            return self._run(run, paths, kind)
+        finally:
+            self._end_readers(run)
+
+    def _run(self, run: _Run, paths: Sequence[Path] | None, kind: str) -> IndexReport:
         newest = self._last_passage()
         sources = self._register(paths, kind, run) if paths is not None else self._library.places()
         clock = time.perf_counter()
@@ -110,16 +120,19 @@ class Indexer:
             run.report.seconds["read"] = time.perf_counter() - clock
             clock = time.perf_counter()
             self._read(compared, run)
+            self._end_readers(run)
             self._remove(compared, run)
         except Cancelled:
             # What is stored should be complete in itself.
             self._settle(run)
             raise
-        self._settle(run)
         run.report.seconds["keyword"] = time.perf_counter() - clock
-        self._finish(compared, newest, run)
         clock = time.perf_counter()
-        self.embed(run.report, progress, cancel)
+        self._settle(run)
+        self._finish(compared, newest, run)
+        run.report.seconds["people"] = time.perf_counter() - clock
+        clock = time.perf_counter()
+        self.embed(run.report, run.progress, run.cancel)
         run.report.seconds["embed"] = time.perf_counter() - clock
         run.report.seconds = {name: round(value, 3) for name, value in run.report.seconds.items()}
         return run.report
@@ -141,6 +154,12 @@ class Indexer:
             Cancelled: what was indexed stays.
         """
         run = _Run(IndexReport(), lambda _: None, cancel, pause)
+        try:
+            return self._update(run, parts)
+        finally:
+            self._end_readers(run)
+
+    def _update(self, run: _Run, parts: Mapping[int, Part | None]) -> Update:
         unsettled = self._noted("unsettled")
         sources = [source for source in self._library.places() if source.id in parts]
         compared = []
@@ -217,7 +236,7 @@ class Indexer:
 
     def _compare(self, source: Source, run: _Run, part: Part | None = None) -> Comparison:
         run.stop_if_asked()
-        comparison = compare(self._connection, source, part, run.pause)
+        comparison = compare(self._connection, source, part, lambda met: self._met(source, met, run))
         run.report.failed += comparison.failed
         run.report.skipped += comparison.skipped
         if comparison.unchanged and part is None:
@@ -231,6 +250,24 @@ class Indexer:
                 for file_id, entry in comparison.moved:
                     move_file(connection, file_id, entry)
         return comparison
+
+    def _met(self, source: Source, met: int, run: _Run) -> None:
+        """In the middle of a walk; a large source that is new will need the reading processes."""
+        run.pause()
+        if met == WARM_FROM and run.readers is None:
+            known = self._connection.execute("SELECT 1 FROM files WHERE source_id = ?", (source.id,))
+            if known.fetchone() is None:
+                self._readers_of(run).warm()
+
+    def _readers_of(self, run: _Run) -> Readers:
+        run.readers = run.readers or self._readers or Readers(WORKERS)
+        return run.readers
+
+    def _end_readers(self, run: _Run) -> None:
+        """End the reading processes, unless they outlive the run."""
+        if run.readers is not None and self._readers is None:
+            run.readers.close()
+            run.readers = None
 
     def _read(self, compared: list[tuple[Source, Comparison]], run: _Run) -> None:
         work: list[Job] = []
@@ -247,7 +284,7 @@ class Indexer:
         writer = run.writer = run.writer or Writer(
             self._connection, self._library.own_addresses(), self._library.own_names()
         )
-        readers = self._readers or Readers(WORKERS)
+        readers = self._readers_of(run)
         total, done, started = sum(map(size_of, work)), 0, time.perf_counter()
         run.progress(Progress("read", 0, total))
         try:
@@ -262,9 +299,6 @@ class Indexer:
         except BaseException:
             writer.forget_caches()
             raise
-        finally:
-            if self._readers is None:
-                readers.close()
 
     def _write(
         self,
@@ -391,7 +425,7 @@ class Indexer:
         if not self._noted("unsettled") and not self._noted("unresolved"):
             return
         self._remove_loose(run)
-        self._library.refresh_people()
+        self._library.resolve_people()
         self._library.refresh_identity()
         self._library.refresh_people(resolve=False)
         with writing(self._library.db) as connection:

@@ -43,6 +43,9 @@ _LETTERS = str.maketrans(
     {"ø": "o", "ß": "ss", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
 _UMLAUTS = re.compile(r"([aou])e")
+_ADDRESS = re.compile(r"\S+@\S+")
+_NAME_PART = re.compile(r"[^\W\d_'’\-]+(?:['’\-][^\W\d_]+)*")
+_MACHINE = re.compile(r"no[-_.]?reply|do[-_.]?not[-_.]?reply|unsubscribe|-bounces?$|^bounce")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?")
 
 
@@ -52,7 +55,7 @@ def clean_name(raw: str) -> str:
     "Kean, Steven J" becomes "Steven J Kean"; "Steven J Kean/HOU/EES@EES" loses its path.
     """
     name = _BRACKETS.sub(" ", raw).strip().strip("'\"“”„`´").strip()
-    if re.fullmatch(r"\S+@\S+", name):
+    if _ADDRESS.fullmatch(name):
         return ""
     name = _ASIDE.sub("", name).strip()
     left, comma, right = name.partition(",")
@@ -82,11 +85,11 @@ def name_key(name: str) -> NameKey | None:
 def name_of_address(address: str) -> str:
     """The name an address spells out ("anna.kranz@…" gives "Anna Kranz"), or ""."""
     local = address.partition("@")[0].partition("+")[0]
-    parts = [part for part in re.split(r"[._]", local) if part]
+    parts = [part for part in local.replace("_", ".").split(".") if part]
     if (
-        is_role(address)
-        or not 2 <= len(parts) <= 3
-        or not all(re.fullmatch(r"[^\W\d_'’\-]+(?:['’\-][^\W\d_]+)*", part) for part in parts)
+        not 2 <= len(parts) <= 3
+        or not all(part.isalpha() or _NAME_PART.fullmatch(part) for part in parts)
+        or is_role(address)
     ):
         return ""
     if len(parts[0]) < 2 or len(parts[-1]) < 2:
@@ -123,11 +126,7 @@ def organisation(address: str) -> str:
 def is_role(address: str) -> bool:
     """Whether an address stands for an office or a machine and not for one person."""
     local = address.partition("@")[0].partition("+")[0]
-    return (
-        local in _ROLES
-        or re.search(r"no[-_.]?reply|do[-_.]?not[-_.]?reply|unsubscribe|-bounces?$|^bounce", local)
-        is not None
-    )
+    return local in _ROLES or _MACHINE.search(local) is not None
 
 
 def looks_like_list(address: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.library.names import (
@@ -108,28 +108,50 @@ def display_name(addresses: Iterable[AddressFacts]) -> str:
     return spelt or plain
 
 
-def resolve(connection: sqlite3.Connection) -> int:
-    """Join people that are one, name everybody; runs inside the caller's transaction.
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What is to be written, in this order.
 
-    Returns:
-        how many people were joined to another.
+    Attributes:
+        joins: (person that goes, person that stays).
+        names: (name, whether it is a list, person), where they change.
     """
+
+    joins: list[tuple[int, int]]
+    names: list[tuple[str, bool, int]]
+
+
+def resolve(connection: sqlite3.Connection) -> Resolution:
+    """Tell who is who and what everybody is called; only reads, so it may take its time."""
     addresses = load_addresses(connection)
-    joined = 0
+    joins: list[tuple[int, int]] = []
+    stays: dict[int, int] = {}
+
+    def current(person: int) -> int:
+        while person in stays:
+            person = stays[person]
+        return person
+
     for group in same_person(addresses):
-        ids = sorted({facts.person_id for facts in group})
+        # People joined earlier may own addresses of several of today's groups.
+        ids = sorted({current(facts.person_id) for facts in group})
         for old in ids[1:]:
-            _merge(connection, old, ids[0])
-            joined += 1
-        for facts in group:
-            facts.person_id = ids[0]
-    if joined:
-        # People already joined earlier may own addresses outside today's groups.
-        current = dict(connection.execute("SELECT id, person_id FROM addresses").fetchall())
-        for facts in addresses:
-            facts.person_id = current[facts.id]
-    _name_people(connection, addresses)
-    return joined
+            joins.append((old, ids[0]))
+            stays[old] = ids[0]
+    for facts in addresses:
+        facts.person_id = current(facts.person_id)
+    return Resolution(joins, _new_names(connection, addresses))
+
+
+def join(connection: sqlite3.Connection, joins: Sequence[tuple[int, int]]) -> None:
+    """Write some joins of a resolution, in their order; in the caller's transaction."""
+    for old, new in joins:
+        _merge(connection, old, new)
+
+
+def rename(connection: sqlite3.Connection, names: Sequence[tuple[str, bool, int]]) -> None:
+    """Write some names of a resolution, after its joins; in the caller's transaction."""
+    connection.executemany("UPDATE people SET name = ?, is_list = ? WHERE id = ?", names)
 
 
 def refresh_counts(connection: sqlite3.Connection, person_ids: Iterable[int] | None = None) -> None:
@@ -223,8 +245,8 @@ def _merge(connection: sqlite3.Connection, old: int, new: int) -> None:
     connection.execute("DELETE FROM people WHERE id = ?", (old,))
 
 
-def _name_people(connection: sqlite3.Connection, addresses: list[AddressFacts]) -> None:
-    """Write names and list marks where they changed."""
+def _new_names(connection: sqlite3.Connection, addresses: list[AddressFacts]) -> list[tuple[str, bool, int]]:
+    """Names and list marks where they change."""
     groups: dict[int, list[AddressFacts]] = defaultdict(list)
     for facts in addresses:
         groups[facts.person_id].append(facts)
@@ -239,4 +261,4 @@ def _name_people(connection: sqlite3.Connection, addresses: list[AddressFacts]) 
         )
         if known.get(person) != wanted:
             changes.append((*wanted, person))
-    connection.executemany("UPDATE people SET name = ?, is_list = ? WHERE id = ?", changes)
+    return changes

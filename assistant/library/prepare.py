@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from assistant.library.records import PassageRole
 from assistant.library.threads import bare_subject
 from assistant.sources.entry import FileEntry
-from assistant.sources.item import Address, Item, Problem
+from assistant.sources.item import Address, Item, Problem, Sent
 from assistant.sources.reader import Job, read_batch
 from assistant.text.chunks import chunk
 
@@ -29,7 +29,7 @@ HASH_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
-class PreparedPassage:
+class PreparedPassage(Sent):
     """A passage and the hash of what will be embedded for it."""
 
     role: PassageRole
@@ -38,7 +38,7 @@ class PreparedPassage:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Sent):
     """One result of reading, ready to be written. Exactly one of ``item`` and ``failure`` is set.
 
     Attributes:

@@ -21,6 +21,7 @@ from assistant.library.prepare import Prepared, read_and_prepare
 from assistant.sources.entry import MAIL_KINDS, FileEntry
 from assistant.sources.item import Problem
 from assistant.sources.reader import Job
+from assistant.text import language
 
 log = logging.getLogger(__name__)
 
@@ -212,7 +213,10 @@ def _little(jobs: list[Job]) -> bool:
 
 def _read(job: Job | None) -> Result:
     """What a reading process does; None only makes it ready."""
-    return read_and_prepare(job) if job is not None else []
+    if job is not None:
+        return read_and_prepare(job)
+    language.load()
+    return []
 
 
 def _broke(single: Job) -> Prepared:

@@ -106,13 +106,13 @@ def compare(
     connection: sqlite3.Connection,
     source: Source,
     part: Part | None = None,
-    check: Callable[[], None] = lambda: None,
+    check: Callable[[int], None] = lambda _: None,
 ) -> Comparison:
     """Walk a source and compare it with what is stored; of changed mailboxes the last message is read.
 
     Args:
         part: look at this part of the source only.
-        check: called now and then; raises to break off.
+        check: called now and then with how much was met; raises to break off.
     """
     found = Comparison()
     known = {row.path: row for row in _known(connection, source.id, part)}
@@ -132,7 +132,7 @@ def compare(
         walk(Path(source.path), source.kind, part.wanted if part is not None else None)
     ):
         if met % CHECK_EVERY == 0:
-            check()
+            check(met)
         if isinstance(entry, Skipped):
             if entry.reason.code in _NOT_REACHED:
                 out_of_reach.append(os.fsencode(entry.path))

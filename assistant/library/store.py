@@ -322,10 +322,7 @@ class Library:
 
         Many people are counted in steps, each a short transaction.
         """
-        joined = 0
-        if resolve:
-            with writing(self.db) as connection:
-                joined = people.resolve(connection)
+        joined = self.resolve_people() if resolve else False
         if touched is None or joined:
             wanted = [row[0] for row in self._connection.execute("SELECT id FROM people ORDER BY id")]
         else:
@@ -335,6 +332,17 @@ class Library:
             with writing(self.db) as connection:
                 people.refresh_counts(connection, some)
             self._refresh_registers(some)
+
+    def resolve_people(self) -> bool:
+        """Join people that are one and name everybody, in steps; returns whether any were joined."""
+        found = people.resolve(self._connection)
+        for first in range(0, len(found.joins), PEOPLE_STEP):
+            with writing(self.db) as connection:
+                people.join(connection, found.joins[first : first + PEOPLE_STEP])
+        for first in range(0, len(found.names), PEOPLE_STEP):
+            with writing(self.db) as connection:
+                people.rename(connection, found.names[first : first + PEOPLE_STEP])
+        return bool(found.joins)
 
     def _refresh_registers(self, person_ids: Sequence[int]) -> None:
         rows = self._connection.execute(

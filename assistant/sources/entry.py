@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.sources.item import Problem
+from assistant.sources.item import Problem, Sent
 from assistant.sources.kinds import MAIL_KINDS, RANGED_KINDS, FileKind
 
 SourceShape = Literal["file", "mbox", "maildir", "folder"]
 
 
 @dataclass(frozen=True, slots=True)
-class FileEntry:
+class FileEntry(Sent):
     """One file of a source that can be read.
 
     Attributes:

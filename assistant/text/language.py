@@ -17,6 +17,7 @@ SAMPLE = 600
 _ENOUGH = 60
 _DIGIT = re.compile(r"\d")
 _DRAWN = re.compile(r"[_=*#~|<>-]{3,}")
+_NOISE = re.compile(r"[@\d]|://|[_=*#~|<>-]{3}")
 _LINK = re.compile(r"https?://.*")
 # The commonest small words of a language; where one clearly leads, the model need not be asked.
 _SMALL_WORDS = {
@@ -47,12 +48,20 @@ def _identifier() -> Any:
     return identifier
 
 
+def load() -> None:
+    """Load the model now, which takes most of a second, and not when the first text needs it."""
+    _identifier()
+
+
 def detect(text: str) -> str:
     """ISO 639-1 code of the text's language, or "" when there are fewer than ``SHORTEST`` letters.
 
     Only the first ``SAMPLE`` characters count, without links, addresses and numbers.
     """
-    sample = " ".join(filter(None, map(_without_noise, text[: SAMPLE * 2].split())))[:SAMPLE]
+    sample = text[: SAMPLE * 2]
+    if _NOISE.search(sample) is not None:
+        sample = " ".join(filter(None, map(_without_noise, sample.split())))
+    sample = sample[:SAMPLE]
     # Whether there are enough letters is mostly told by the first of them.
     letters = _letters(sample[: 2 * _ENOUGH])
     if letters <= _ENOUGH:

@@ -13,7 +13,7 @@ import pytest
 
 from assistant.database import faults, migrate, open_database
 from assistant.errors import Cancelled, KnownError
-from assistant.library import embeddings, mounts, reading
+from assistant.library import embeddings, mounts, reading, scan
 from assistant.library import indexer as indexer_module
 from assistant.library.indexer import Indexer
 from assistant.library.records import SearchQuery
@@ -49,7 +49,7 @@ def test_a_mailbox_becomes_searchable(library, run, box):
     hits = search(library, None, SearchQuery("report number 17"), None).hits
     assert hits[0].title == "Report 17"
     assert report.sources[0]["messages"] == 30
-    assert set(report.seconds) == {"read", "keyword", "embed"}
+    assert set(report.seconds) == {"read", "keyword", "people", "embed"}
 
 
 def test_an_unchanged_source_costs_only_a_look(library, run, box, monkeypatch):
@@ -507,6 +507,27 @@ def _agrees_with_numpy(vectors, encoder):
         asked = encoder.encode([f"Please read report number {number} about topic{number % 11}."])[0]
         best = oracle.nearest(asked, 1)[0][1]
         assert abs(vectors.nearest(asked, 1)[0][0][1] - best) < 0.02
+
+
+# Reading processes
+
+
+def test_a_large_new_source_has_its_reading_processes_started_while_it_is_walked(
+    library, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(scan, "CHECK_EVERY", 2)
+    monkeypatch.setattr(indexer_module, "WARM_FROM", 6)
+    told = []
+    monkeypatch.setattr(reading.Readers, "warm", lambda _: told.append("warm"))
+    monkeypatch.setattr(reading.Readers, "close", lambda _: told.append("close"))
+    for number in range(8):
+        (tmp_path / f"{number}.txt").write_text(f"The note number {number} says nothing new.")
+    assert Indexer(library).run([tmp_path]).documents == 8
+    assert told == ["warm", "close"]
+    Indexer(library).run()
+    kept = reading.Readers(1)
+    Indexer(library, readers=kept).run([tmp_path])
+    assert told == ["warm", "close"]
 
 
 # A full disk

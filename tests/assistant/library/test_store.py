@@ -1,6 +1,8 @@
 import pytest
 
+from assistant.database import writing
 from assistant.errors import KnownError
+from assistant.library import store
 from assistant.sources.item import Attachment, Problem
 
 BEN = "Ben Osei <ben@example.com>"
@@ -91,6 +93,35 @@ def test_people_are_found_by_what_one_types(library, keep, mail):
     assert library.find_people("zebra") == []
     assert library.find_people("") == []
     assert [one.name for one in library.people("example.net")] == ["Benedikt Maurer"]
+
+
+def test_joining_many_people_leaves_others_a_turn_to_write_and_can_be_broken_off(
+    library, keep, mail, monkeypatch
+):
+    names = ("Ben Osei", "Carla Ruiz", "Dana Wolf", "Eli Novak", "Finn Roth")
+    keep(mail(to=", ".join(f"p{number}@example.com" for number in range(2 * len(names)))))
+    with writing(library.db) as connection:
+        connection.executemany(
+            "INSERT INTO address_names(address_id, name, seen) SELECT id, ?, 5 FROM addresses WHERE address = ?",
+            [(name, f"p{number}@example.com") for number, name in enumerate(names * 2)],
+        )
+    monkeypatch.setattr(store, "PEOPLE_STEP", 1)
+    begun = []
+
+    def counted(db):
+        begun.append(db)
+        if len(begun) == 3:
+            raise KnownError("disk-full", "", "")
+        return writing(db)
+
+    monkeypatch.setattr(store, "writing", counted)
+    with pytest.raises(KnownError):
+        library.resolve_people()
+    assert library.resolve_people()
+    assert len(begun) > 2 * len(names)
+    assert [library.person_for(f"p{number}@example.com").name for number in range(len(names))] == list(names)
+    assert all(len(library.person_for(f"p{number}@example.com").addresses) == 2 for number in range(5))
+    assert not library.resolve_people()
 
 
 def test_the_same_message_in_two_folders_is_one_item(library, keep, mail):
