@@ -12,6 +12,7 @@ import email.utils
 import mailbox
 import os
 import random
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -51,7 +52,9 @@ def run(quick: bool) -> list[Figure]:
         rate, settled = _searchable(indexer.run([box]))
         again = _again(indexer, count)
         tree = _maildir(root / "Maildir", 500 if quick else FILES)
+        before = _processor_seconds()
         from_maildir, settled_maildir = _searchable(indexer.run([tree]))
+        used = _processor_seconds() - before
         peers = _peers(root, tree, 500 if quick else FILES)
         files = sum(len(names) for _, _, names in os.walk(tree))
         db.conn.execute("DELETE FROM sources WHERE shape != 'maildir'")
@@ -68,9 +71,10 @@ def run(quick: bool) -> list[Figure]:
                 "messages/s",
                 name,
                 value,
-                f"{files:,} messages{settled_maildir}",
+                f"{files:,} messages; {used / files * 1000:.2f} ms of processor time each, "
+                f"{theirs / files * 1000:.2f} of {name}{settled_maildir}",
             )
-            for name, value in peers
+            for name, value, theirs in peers
         ),
         Figure("unchanged mailbox", again, "messages/s", note="one stat"),
         Figure(
@@ -91,24 +95,32 @@ def _again(indexer: Indexer, count: int) -> float:
     return count / (time.perf_counter() - started)
 
 
-def _peers(root: Path, tree: Path, count: int) -> list[tuple[str, float]]:
-    """(name, messages a second) of other indexers on the same Maildir."""
+def _processor_seconds() -> float:
+    """What this process and its children that have ended took, in all."""
+    both = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in both)
+
+
+def _peers(root: Path, tree: Path, count: int) -> list[tuple[str, float, float]]:
+    """(name, messages a second, seconds of processor time) of other indexers on the same Maildir."""
     found = []
     quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": True}
     if shutil.which("mu"):
         home = f"--muhome={root / 'mu'}"
-        started = time.perf_counter()
+        started, used = time.perf_counter(), _processor_seconds()
         subprocess.run(["mu", "init", home, f"--maildir={tree}"], **quiet)
         subprocess.run(["mu", "index", home, "--quiet"], **quiet)
-        found.append(("mu index", count / (time.perf_counter() - started)))
+        rate = count / (time.perf_counter() - started)
+        found.append(("mu index", rate, _processor_seconds() - used))
     if shutil.which("notmuch"):
         # Its index lies inside the Maildir, hence a copy.
         copy = shutil.copytree(tree, root / "copy")
         (root / "notmuch").write_text(f"[database]\npath={copy}\n[user]\nprimary_email=a@example.org\n")
         environment = {**os.environ, "NOTMUCH_CONFIG": str(root / "notmuch")}
-        started = time.perf_counter()
+        started, used = time.perf_counter(), _processor_seconds()
         subprocess.run(["notmuch", "new"], env=environment, **quiet)
-        found.append(("notmuch new", count / (time.perf_counter() - started)))
+        rate = count / (time.perf_counter() - started)
+        found.append(("notmuch new", rate, _processor_seconds() - used))
     return found
 
 
