@@ -142,19 +142,15 @@ def test_everything_imported_is_a_stated_dependency() -> None:
 
     project = settings()["project"]
     stated = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
-    training = {
-        canonicalize_name(Requirement(line).name) for line in project["optional-dependencies"]["training"]
-    }
     ours = {"assistant", "models", "ui", "resources"}
     known = packages_distributions()
     missing = set()
     for path in committed():
         if path.suffix != ".py" or path.relative_to(PROJECT).parts[0] not in ours:
             continue
-        allowed = stated | training if "training" in path.parts else stated
         for module in imported(path) - ours - set(sys.stdlib_module_names):
             # A package that is not installed here has the name of its module, near enough.
-            if not {canonicalize_name(name) for name in known.get(module, [module])} & allowed:
+            if not {canonicalize_name(name) for name in known.get(module, [module])} & stated:
                 missing.add(f"{module} in {path.relative_to(PROJECT)}")
     assert not missing
 

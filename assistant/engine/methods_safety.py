@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,8 @@ def export(workshop: Workshop, call: Call) -> dict[str, Any]:
     from assistant.safety.export import export as write
 
     call.progress("export")
-    return write(workshop.bench.db, workshop.data.settings, _folder(call), workshop.data.composing)
+    data = workshop.data
+    return write(workshop.bench.db, data.settings, _folder(call), data.composing, data.adapters)
 
 
 def bring_in(workshop: Workshop, call: Call) -> dict[str, Any]:
@@ -37,7 +39,8 @@ def bring_in(workshop: Workshop, call: Call) -> dict[str, Any]:
     from assistant.safety.export import bring_in as read
 
     call.progress("import")
-    result = read(workshop.bench.db, workshop.data.settings, _folder(call), workshop.data.composing)
+    data = workshop.data
+    result = read(workshop.bench.db, data.settings, _folder(call), data.composing, data.adapters)
     return {**result, "embedded": embed_what_waits(workshop, call)}
 
 
@@ -70,34 +73,58 @@ def _erase_person(workshop: Workshop, call: Call) -> dict[str, Any]:
         )
     call.progress("erase", detail="rows")
     before = counts(bench.db.conn)
-    candidates = erasing.Candidates(bench.db.conn, erasing.items_of_person(bench.db.conn, person.id))
+    items = erasing.items_of_person(bench.db.conn, person.id)
+    candidates = erasing.Candidates(bench.db.conn, items)
     bench.library.forget_person(person.id)
     traces = candidates.traces(bench.db.conn)
     traces.addresses.update(address.encode("utf-8", "replace") for address in person.addresses)
     erasing.erase_drafts(bench.db, person.id, person.addresses, traces)
     erasing.erase_compositions(workshop.data.composing, traces, person.addresses, person.name)
     bench.ledger.erase(person.id)
+    trained = _erase_adapters(workshop, items)
     report = _clean_and_prove(workshop, call, before, traces)
     notes = ["Where others mention this name in their own mail it stays; the addresses are gone everywhere."]
+    notes += trained
     return {"person": ids.show("person", person.id), **report, "notes": notes}
 
 
 def _erase_source(workshop: Workshop, call: Call) -> dict[str, Any]:
     from assistant.safety import erase as erasing
+    from assistant.style.memo import Memo
 
     bench = workshop.bench
     source = bench.library.source(find_source(bench.library, call.params.text("source")))
     call.progress("erase", detail="rows")
     before = counts(bench.db.conn)
     known = {row[0] for row in bench.db.conn.execute("SELECT address FROM addresses")}
-    candidates = erasing.Candidates(bench.db.conn, erasing.items_of_source(bench.db.conn, source.id))
+    items = erasing.items_of_source(bench.db.conn, source.id)
+    candidates = erasing.Candidates(bench.db.conn, items)
     bench.library.forget_source(source.id)
+    Memo(bench.db).drop("")  # what was worked out may rest on texts that are gone
     traces = candidates.traces(bench.db.conn)
     left = {row[0] for row in bench.db.conn.execute("SELECT address FROM addresses")}
     traces.addresses.update(address.encode("utf-8", "replace") for address in known - left)
+    trained = _erase_adapters(workshop, items)
     report = _clean_and_prove(workshop, call, before, traces)
     notes = [f"The files themselves are untouched at {source.path.encode('utf-8', 'replace').decode()}."]
-    return {"source": ids.show("source", source.id), **report, "notes": notes}
+    return {"source": ids.show("source", source.id), **report, "notes": notes + trained}
+
+
+def _erase_adapters(workshop: Workshop, items: Sequence[int]) -> list[str]:
+    """Erase what was trained on mails that are gone; says so in a sentence, where there was something."""
+    from assistant.safety import erase as erasing
+
+    if not workshop.adapters.any:
+        return []
+    store = workshop.adapters.store
+    for number in store.trained_on(items):
+        workshop.training.drop(number)
+    workshop.models.release()
+    count = erasing.erase_adapters(store, items)
+    workshop.training.wake()
+    return (
+        [f"What a model had learned from this mail ({count} adapter(s)) was erased with it."] if count else []
+    )
 
 
 def _erase_everything(workshop: Workshop, call: Call) -> dict[str, Any]:
@@ -115,7 +142,8 @@ def _erase_everything(workshop: Workshop, call: Call) -> dict[str, Any]:
     workshop.close_stores()
     workshop.models.release()
     erasing.erase_compositions(workshop.data.composing, traces)
-    erasing.remove_store_files(workshop.data.root)
+    workshop.training.drop_all()
+    erasing.remove_store_files(workshop.data.root, workshop.data.adapters)
     erasing.remove_side_files(workshop.data.states, workshop.data.logs)
     call.progress("erase", detail="reading every byte that is left")
     scan = erasing.prove_erased(workshop.data.root, traces, (), (workshop.data.models,))

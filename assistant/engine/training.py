@@ -115,6 +115,10 @@ class Training:
         if self._number == number and process is not None:
             process.close()
 
+    def drop_all(self) -> None:
+        """The same for whatever is at work."""
+        self.drop(self._number)
+
     # In the thread
 
     def _run(self) -> None:
@@ -124,10 +128,11 @@ class Training:
             self._woken.clear()
             if self._stop.is_set():
                 break
-            wait = self._step_safely()
+            wait = self.step()
         self._end_process()
 
-    def _step_safely(self) -> float:
+    def step(self) -> float:
+        """Do what is to be done now, for a second at most; returns how long to wait before the next time."""
         try:
             if not self._workshop.adapters.any or not self._workshop.data.library_db.exists():
                 self._busy = False

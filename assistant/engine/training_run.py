@@ -54,7 +54,7 @@ class Run:
         desk = self._desk()
         made = playback.material(texts, desk, seed=self._row.id)
         self._write(HELD, [asdict(mail) for mail in made.held_out])
-        self._store.set_material(self._row.id, made.items)
+        self._store.set_material(self._row.id, made.items, [mail.item for mail in made.held_out])
         self._write(PAIRS, [asdict(pair) for pair in made.pairs])
         self._write(JOB, self._job(model))
         if self._carried(model):

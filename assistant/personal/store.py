@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -41,6 +42,11 @@ class PersonalAdapters:
     def __init__(self, db: sqlite_utils.Database, folder: Path) -> None:
         self._db = db
         self.folder = folder
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The library's connection they are kept on."""
+        return self._db.conn
 
     def all(self) -> list[PersonalAdapter]:
         """All of them, newest first."""
@@ -99,13 +105,14 @@ class PersonalAdapters:
                 f"UPDATE personal_adapters SET {marks} WHERE id = ?", (*values.values(), number)
             )
 
-    def set_material(self, number: int, items: Sequence[int]) -> None:
-        """Note which mails one is trained on, and with them their sources."""
+    def set_material(self, number: int, items: Sequence[int], held_out: Sequence[int] = ()) -> None:
+        """Note which mails one is trained and measured on, and with them their sources."""
         with writing(self._db) as connection:
             for table in ("items", "sources"):
                 connection.execute(f"DELETE FROM personal_adapter_{table} WHERE adapter_id = ?", (number,))
             connection.executemany(
-                "INSERT INTO personal_adapter_items VALUES (?, ?)", [(number, item) for item in items]
+                "INSERT INTO personal_adapter_items VALUES (?, ?)",
+                [(number, item) for item in dict.fromkeys((*items, *held_out))],
             )
             connection.execute(
                 "INSERT INTO personal_adapter_sources SELECT DISTINCT ?, files.source_id FROM places "
@@ -116,11 +123,13 @@ class PersonalAdapters:
             connection.execute("UPDATE personal_adapters SET texts = ? WHERE id = ?", (len(items), number))
 
     def take_material_of(self, number: int, other: int) -> None:
-        """Note that one rests on what another was trained on."""
+        """Note that one rests on what another was trained on as well."""
         rows = self._db.conn.execute(
-            "SELECT item_id FROM personal_adapter_items WHERE adapter_id = ?", (other,)
+            "SELECT DISTINCT item_id FROM personal_adapter_items WHERE adapter_id IN (?, ?)", (number, other)
         ).fetchall()
+        texts = self.get(other).texts
         self.set_material(number, [row[0] for row in rows])
+        self.change(number, texts=texts)
 
     def finish(self, number: int, digest: str, size: int) -> None:
         """Its file is there: note what it must be."""

@@ -21,6 +21,8 @@ from assistant.safety.scan import KEY_BYTES, Finder, scan_folder
 if TYPE_CHECKING:
     import sqlite_utils
 
+    from assistant.personal.store import PersonalAdapters
+
 # Pieces of a text that are looked for: long enough to be its own, several so that a page border of the
 # database can't hide it.
 _PIECE_CHARACTERS = 48
@@ -174,6 +176,19 @@ def erase_compositions(
     return len(gone)
 
 
+def erase_adapters(adapters: PersonalAdapters, items: Iterable[int]) -> int:
+    """Erase the adapters that were trained on mails which are gone now; returns how many.
+
+    Args:
+        items: the mails that were to be erased; those that still stand in another source are there still.
+    """
+    here = _ids(adapters.connection, "items")
+    gone = adapters.trained_on(item for item in items if item not in here)
+    for number in gone:
+        adapters.remove(number)
+    return len(gone)
+
+
 def traces_of_everything(connection: sqlite3.Connection) -> Traces:
     """Pieces of all texts, all addresses and all vectors, for the scan after erasing everything."""
     traces = Traces()
@@ -187,12 +202,13 @@ def traces_of_everything(connection: sqlite3.Connection) -> Traces:
     return traces
 
 
-def remove_store_files(root: Path) -> None:
-    """Remove library and vector index; every store is closed."""
+def remove_store_files(root: Path, adapters: Path) -> None:
+    """Remove library, vector index and personal adapters; every store is closed."""
     for path in root.glob("library.db*"):
         path.unlink()
     for folder in root.glob("index-*"):
         shutil.rmtree(folder)
+    shutil.rmtree(adapters, ignore_errors=True)
 
 
 def remove_side_files(states: Path, logs: Path) -> None:

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.database import writing
 from assistant.errors import KnownError
+from assistant.paths import write_private
+from assistant.personal.store import FILE
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -30,12 +32,15 @@ _COMPUTED = ("embeddings", "profile_cache")
 _LONGEST_LINE = 256 * 1024 * 1024
 
 
-def export(db: sqlite_utils.Database, settings: Path, folder: Path, composing: Path) -> dict[str, Any]:
+def export(
+    db: sqlite_utils.Database, settings: Path, folder: Path, composing: Path, adapters: Path
+) -> dict[str, Any]:
     """Write an export into a new or empty folder.
 
     Args:
         settings: the user's settings file; left out where there is none.
         composing: the folder of what is being written.
+        adapters: the folder of the adapters trained on the user's mail.
 
     Returns:
         ``folder``, ``files[] {name, bytes, sha256, rows}``, ``version``.
@@ -54,6 +59,7 @@ def export(db: sqlite_utils.Database, settings: Path, folder: Path, composing: P
         files = [_write_table(db.conn, table, part) for table in _tables(db.conn)]
         files += _write_drafts(db, part)
         files += _write_compositions(composing, part)
+        files += _write_adapters(adapters, part)
         if settings.is_file():
             files.append(_write(part, "settings.toml", [settings.read_bytes()], 1))
         manifest = {
@@ -78,7 +84,9 @@ def export(db: sqlite_utils.Database, settings: Path, folder: Path, composing: P
     return {"folder": str(folder), "version": VERSION, "files": files}
 
 
-def bring_in(db: sqlite_utils.Database, settings: Path, folder: Path, composing: Path) -> dict[str, Any]:
+def bring_in(
+    db: sqlite_utils.Database, settings: Path, folder: Path, composing: Path, adapters: Path
+) -> dict[str, Any]:
     """Read an export into an empty library, whole or not at all.
 
     Returns:
@@ -113,6 +121,7 @@ def bring_in(db: sqlite_utils.Database, settings: Path, folder: Path, composing:
         if connection.execute("PRAGMA foreign_key_check").fetchone():
             raise _damaged("records refer to others that are not there")
     _read_compositions(folder, files, composing)
+    _read_adapters(folder, files, adapters)
     taken = "settings.toml" in files and not settings.exists()
     if taken:
         shutil.copyfile(folder / "settings.toml", settings)
@@ -196,6 +205,25 @@ def _read_compositions(folder: Path, files: Iterable[str], composing: Path) -> N
             raise _damaged(f"{name[:60]} can't be read") from fault
         if here.get(composition.id) is None:
             here.save(composition)
+
+
+def _write_adapters(adapters: Path, folder: Path) -> list[dict[str, Any]]:
+    """The files of adapters that are made; what a run that is under way works with is left out."""
+    written = []
+    for file in sorted(adapters.glob(f"*/{FILE}")):
+        (folder / "adapters" / file.parent.name).mkdir(parents=True, mode=0o700)
+        written.append(_write(folder, f"adapters/{file.parent.name}/{FILE}", [file.read_bytes()], 1))
+    return written
+
+
+def _read_adapters(folder: Path, files: Iterable[str], adapters: Path) -> None:
+    """Take the files of adapters over; their rows came with the tables."""
+    for name in files:
+        parts = name.split("/")
+        if len(parts) == 3 and parts[0] == "adapters" and parts[1].isdecimal() and parts[2] == FILE:
+            target = adapters / parts[1]
+            target.mkdir(parents=True, exist_ok=True, mode=0o700)
+            write_private(target / FILE, (folder / name).read_bytes())
 
 
 def _write(folder: Path, name: str, pieces: Any, rows: int) -> dict[str, Any]:

@@ -38,8 +38,11 @@ class Hold:
             model: from transformers, or PEFT around it; its layers stand in a list called ``layers``.
         """
         for name, layer in model.named_modules():
-            if name.rpartition(".")[0].endswith("layers"):
-                layer.register_forward_pre_hook(lambda *_: self.wait())
+            place, _, number = name.rpartition(".")
+            if not place.endswith("layers"):
+                continue
+            layer.register_forward_pre_hook(lambda *_: self.wait())
+            if number != "0":  # below the first there is nothing that learns
                 layer.register_full_backward_pre_hook(lambda *_: self.wait())
 
     def wait(self) -> None:

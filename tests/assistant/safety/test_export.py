@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -31,7 +32,11 @@ def exported(tmp_path):
     settings.write_text("[engine]\nidle_minutes = 9\n")
     writing = Compositions(tmp_path / "source-composing")
     writing.save(replace(writing.new(), id="20260101-under-way", text="Dear Ann, half a mail"))
-    export(source, settings, tmp_path / "export", writing.folder)
+    trained = tmp_path / "source-adapters" / "3"
+    trained.mkdir(parents=True)
+    (trained / "adapter.gguf").write_bytes(b"weights")
+    (trained / "pairs.json").write_bytes(b"what a run works with")
+    export(source, settings, tmp_path / "export", writing.folder, trained.parent)
     source.conn.close()
     return tmp_path / "export"
 
@@ -43,7 +48,7 @@ def rewrite_manifest(folder, change):
 
 
 def test_everything_comes_back_and_is_searchable(exported, db, tmp_path):
-    result = bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing")
+    result = bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing", tmp_path / "adapters")
     assert result["tables"]["items"] > 50
     assert result["settings"]
     library = Library(db)
@@ -52,6 +57,13 @@ def test_everything_comes_back_and_is_searchable(exported, db, tmp_path):
     assert Ledger(db).all()[0].text == "never use 'kindly'"
     hits = db.conn.execute("SELECT count(*) FROM passages_fts WHERE passages_fts MATCH 'seal'").fetchone()[0]
     assert hits > 0
+
+
+def test_adapters_come_back_without_what_was_only_for_making_them(exported, db, tmp_path):
+    bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing", tmp_path / "adapters")
+    files = [path.relative_to(tmp_path / "adapters") for path in (tmp_path / "adapters").rglob("*.*")]
+    assert [str(path) for path in files] == [str(Path("3", "adapter.gguf"))]
+    assert (tmp_path / "adapters" / files[0]).read_bytes() == b"weights"
 
 
 def test_the_files_are_plain_and_private(exported):
@@ -65,7 +77,7 @@ def test_a_folder_in_use_is_refused(db, tmp_path):
     (tmp_path / "file").write_text("x")
     for place in (tmp_path, tmp_path / "file"):
         with pytest.raises(KnownError) as caught:
-            export(db, tmp_path / "none", place, tmp_path / "composing")
+            export(db, tmp_path / "none", place, tmp_path / "composing", tmp_path / "adapters")
         assert caught.value.code == "folder-not-empty"
 
 
@@ -75,7 +87,7 @@ def test_a_full_disk_leaves_nothing_half_written(db, tmp_path, monkeypatch):
 
     monkeypatch.setattr("assistant.safety.export._write_drafts", fail)
     with pytest.raises(KnownError, match="no space left"):
-        export(db, tmp_path / "none", tmp_path / "out", tmp_path / "composing")
+        export(db, tmp_path / "none", tmp_path / "out", tmp_path / "composing", tmp_path / "adapters")
     assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []
 
 
@@ -96,7 +108,7 @@ def test_a_full_disk_leaves_nothing_half_written(db, tmp_path, monkeypatch):
 def test_wrong_manifests_are_refused(exported, db, tmp_path, change, code):
     rewrite_manifest(exported, change)
     with pytest.raises(KnownError) as caught:
-        bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing")
+        bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing", tmp_path / "adapters")
     assert caught.value.code == code
     assert Library(db).counts().messages == 0
 
@@ -114,15 +126,15 @@ def test_a_record_that_cannot_be_read_takes_everything_back(exported, db, tmp_pa
 
     rewrite_manifest(exported, change)
     with pytest.raises(KnownError) as caught:
-        bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing")
+        bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing", tmp_path / "adapters")
     assert caught.value.code == "export-damaged"
     assert Library(db).counts().messages == 0
 
 
 def test_a_library_in_use_is_not_written_over(exported, db, tmp_path):
-    bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing")
+    bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing", tmp_path / "adapters")
     with pytest.raises(KnownError) as caught:
-        bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing")
+        bring_in(db, tmp_path / "settings.toml", exported, tmp_path / "composing", tmp_path / "adapters")
     assert caught.value.code == "library-not-empty"
 
 
@@ -130,11 +142,11 @@ def test_no_export_at_all(db, tmp_path):
     (tmp_path / "empty").mkdir()
     for place in (tmp_path / "empty", tmp_path / "nowhere", tmp_path / "library.db"):
         with pytest.raises(KnownError) as caught:
-            bring_in(db, tmp_path / "settings.toml", place, tmp_path / "composing")
+            bring_in(db, tmp_path / "settings.toml", place, tmp_path / "composing", tmp_path / "adapters")
         assert caught.value.code == "not-an-export"
 
 
 def test_what_was_being_written_comes_along_and_replaces_nothing(exported, db, tmp_path):
     here = Compositions(tmp_path / "composing")
-    bring_in(db, tmp_path / "settings.toml", exported, here.folder)
+    bring_in(db, tmp_path / "settings.toml", exported, here.folder, tmp_path / "adapters")
     assert [one.text for one in here.find().compositions] == ["Dear Ann, half a mail"]

@@ -18,15 +18,15 @@ OUTPUTS = {
 }
 
 
-def peft_folder(folder, seed=1):
+def peft_folder(folder, seed=1, outputs=OUTPUTS, width=WIDTH):
     """An adapter as PEFT saves one, with numbers that half precision holds; its tensors."""
     save_file = pytest.importorskip("safetensors.numpy").save_file
     pytest.importorskip("gguf")
     source = np.random.default_rng(seed)
     tensors = {}
-    for module, outputs in OUTPUTS.items():
+    for module, rows in outputs.items():
         name = f"base_model.model.model.layers.0.{module}"
-        for half, shape in (("A", (RANK, WIDTH)), ("B", (outputs, RANK))):
+        for half, shape in (("A", (RANK, width)), ("B", (rows, RANK))):
             numbers = source.normal(size=shape).astype(np.float16).astype(np.float32)
             tensors[f"{name}.lora_{half}.weight"] = numbers
     save_file(tensors, folder / "adapter_model.safetensors")
