@@ -16,6 +16,7 @@ from assistant.drafting.facts import find_facts, keys
 from assistant.drafting.forms import stem, stems_of, words_of
 from assistant.drafting.lexicon import ADDABLE, LINKS, META, MODALS, NEGATIONS, PERSONS, STOP
 from assistant.drafting.questions import is_question
+from assistant.drafting.smallwords import courtesies, relates_anew
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 _NEGATED = re.compile(r"n['’]t\b|\bcannot\b", re.IGNORECASE)
@@ -124,7 +125,9 @@ def _words_fault(point: str, text: str, language: str) -> str:
         point, text, content, new_stems, language
     ):
         return "word-order"
-    courtesy = _courtesies(point, new) if language == "en" else frozenset()
+    courtesy = courtesies(point, new) if language == "en" else frozenset()
+    if language == "en" and relates_anew(point, text):
+        return "word-added"
     return _added_fault(
         list(zip(new, new_stems, strict=True)), {*old_stems, *courtesy}, language
     ) or _person_fault(old, new, carried, language)
@@ -143,35 +146,6 @@ def _added_fault(new: list[tuple[str, str]], old_stems: Set[str], language: str)
             continue
         return "modal" if word in MODALS else "word-added"
     return ""
-
-
-# Verbs that a note's clause begins with when it bids the reader do something. Speech acts ("ask", "decline",
-# "confirm") are not among them: those may be what the writer does with the mail itself.
-_BIDDINGS = frozenset(
-    (
-        "bring send check call phone review sign countersign print book use stop pay wait come add load remove fix "
-        "update read write reply return forward keep take give order move open close collect pick fetch look eat mail "
-        "email resend borrow water don't do put leave let turn see bill ship copy upload download install try delete"
-    ).split()
-)
-_CLAUSES = re.compile(r"[,;:.!]\s+|\b(?:and|or|but|so|then)\s+|\s[-–—]\s")
-_BEFORE_NOW = re.compile(
-    r"\b(?:yesterday|last (?:night|week|month|year|spring|summer|autumn|winter|[a-z]+day)|ago)\b",
-    re.IGNORECASE,
-)
-
-
-def _courtesies(point: str, new: list[str]) -> frozenset[str]:
-    """Words that say nothing of their own here: "please" before what the note bids, "was" of what is past."""
-    starts = {part.split()[0].lower() for part in _CLAUSES.split(point) if part.split()} & _BIDDINGS
-    found = set()
-    if "please" in new and all(
-        after in starts for before, after in zip(new, new[1:], strict=False) if before == "please"
-    ):
-        found.add("please")
-    if _BEFORE_NOW.search(point):
-        found |= {"was", "were"}
-    return frozenset(found)
 
 
 def _person_fault(old: list[str], new: list[str], carried: Set[str], language: str) -> str:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 # How much likelier per token (natural log) the model must find its own sentence than the one made by rule.
 OWN_SENTENCE_MARGIN = 0.35
+# The same where both differ in articles alone, which a model places better than the rules do.
+ARTICLES_MARGIN = -0.1
 # Sentences drawn beside the likeliest one, where there is time.
 DRAWN_SEEDS = (1, 2)
 # A longer note is running text, which the model has nothing to add to and may have no room for (characters).
@@ -139,9 +141,7 @@ def word_point(
     if manner.own_hand and not is_sentence(point):
         safe = [text for text in (chosen, *ruled, own) if text == own or _safe(said, text, language)]
         return _in_own_hand(point, safe, manner, model, cancel, seen)
-    # A small model asked for what the rules did already only costs time; what it adds is refused mostly.
-    settled = is_sentence(point) or base != own or language == "en" and (has_verb(own) or _greets(own))
-    if not manner.writes or settled or not _speaks(model, language):
+    if not manner.writes or _is_settled(point, own, base, manner) or not _speaks(model, language):
         return Worded(point, chosen, by)
     written, refused = _write(point, manner, model, cancel, seen)
     usual, other = chosen, written
@@ -155,6 +155,17 @@ def word_point(
     if taken not in (chosen, base):
         return Worded(point, taken, "model")
     return Worded(point, taken, "model" if taken == written else by, refused)
+
+
+def _is_settled(point: str, own: str, base: str, manner: Manner) -> bool:
+    """Whether the model is not asked for a sentence of its own."""
+    if is_sentence(point) or manner.language == "en" and _greets(own):
+        return True
+    if manner.adapted_for:
+        # The adapter also mends what the rules left half done; questions it only repeats.
+        return is_question(point.rstrip("? "), manner.language)
+    # A small model asked for what the rules did already only costs time; what it adds is refused mostly.
+    return base != own or manner.language == "en" and has_verb(own)
 
 
 def _speaks(model: LanguageModel, language: str) -> bool:
@@ -273,7 +284,12 @@ def _by_taste(
 
 def _likelier(one: str, other: str, model: LanguageModel, cancel: threading.Event | None) -> bool:
     scores = [model.score(_SCORED_IN, text, cancel).per_token for text in (one, other)]
-    return scores[0] > scores[1] + OWN_SENTENCE_MARGIN
+    margin = ARTICLES_MARGIN if _without_articles(one) == _without_articles(other) else OWN_SENTENCE_MARGIN
+    return scores[0] > scores[1] + margin
+
+
+def _without_articles(text: str) -> list[str]:
+    return [word for word in text.lower().split() if word not in ("the", "a", "an")]
 
 
 def examples_from(sentences: Sequence[str], language: str, most: int = 3) -> tuple[tuple[str, str], ...]:

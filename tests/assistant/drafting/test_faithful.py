@@ -106,37 +106,3 @@ def test_saying_a_thing_twice_is_refused():
 
 def test_there_is_is_no_talk_about_the_task():
     assert fault("no objections", "There are no objections.", "en") == ""
-
-
-@pytest.mark.parametrize(
-    ("point", "sentence"),
-    [
-        (
-            "board meeting 14 March, bring the Q2 figures",
-            "The board meeting is on 14 March. Please bring the Q2 figures.",
-        ),
-        ("send Maria the offer today", "Please send Maria the offer today."),
-        ("don't tell the press", "Please don't tell the press."),
-        ("bike stolen last night", "The bike was stolen last night."),
-    ],
-)
-def test_courtesy_and_the_past_of_what_is_past_say_nothing_new(point, sentence):
-    assert fault(point, sentence, "en") == ""
-
-
-@pytest.mark.parametrize(
-    ("point", "sentence", "reason"),
-    [
-        ("decline the offer", "Please decline the offer.", "word-added"),
-        ("resign as of 1 May", "Please resign as of 1 May.", "word-added"),
-        ("Tom to send the offer", "Tom, please send the offer.", "word-added"),
-        ("contract signed, copy Monday", "The contract was signed. Copy is on Monday.", "modal"),
-        (
-            "bike stolen last night, no light",
-            "Please, the bike was stolen last night, no light.",
-            "word-added",
-        ),
-    ],
-)
-def test_a_request_that_the_note_does_not_make_is_refused(point, sentence, reason):
-    assert fault(point, sentence, "en") == reason

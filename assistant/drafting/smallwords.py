@@ -1,0 +1,87 @@
+# ruff: noqa: SIM905, E501  (word lists and patterns read best one a line)
+"""Small words in English sentences: what they may add to a note without saying more, and where they say more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# Verbs that a note's clause begins with when it bids the reader do something. Speech acts ("ask", "decline",
+# "confirm") are not among them: those may be what the writer does with the mail itself.
+_BIDDINGS = frozenset(
+    (
+        "bring send check call phone review sign countersign print book use stop pay wait come add load remove "
+        "fix update read write reply return forward keep take give order move open close collect pick fetch look "
+        "eat mail email resend borrow water don't do put leave let turn see bill ship copy upload download "
+        "install try delete"
+    ).split()
+)
+_CLAUSES = re.compile(r"[,;:.!]\s+|\b(?:and|or|but|so|then)\s+|\s[-–—]\s")
+_BEFORE_NOW = re.compile(
+    r"\b(?:yesterday|last (?:night|week|month|year|spring|summer|autumn|winter|[a-z]+day)|ago)\b",
+    re.IGNORECASE,
+)
+_LEADS_A_NOUN = frozenset(
+    (
+        "the a an my your our his her its their this that these those it them us me you him each every all both "
+        "one two three four five six seven eight nine ten twelve some any no"
+    ).split()
+)
+_CONTENT = frozenset(["thanks", "thank", "you", "sorry", "congratulations", "apologies", "apologise"])
+_PASSED_OVER = frozenset(
+    ["already", "not", "now", "also", "just", "never", "yet", "still", "only", "since", "all"]
+)
+_REFERENCE = re.compile(r"[A-Z]*-?\d{3,}|\S*[A-Za-z]\S*[./@]\S*[a-z]")
+_PLAIN = '.,;:!?()"“”'
+
+
+def courtesies(point: str, words: Sequence[str]) -> frozenset[str]:
+    """Words that say nothing of their own here: "please" before what the note bids, "was" of what is past.
+
+    Args:
+        words: of the sentence, in lower case.
+    """
+    starts = {part.split()[0].lower() for part in _CLAUSES.split(point) if part.split()} & _BIDDINGS
+    found = set()
+    if "please" in words and all(
+        after in starts for before, after in zip(words, words[1:], strict=False) if before == "please"
+    ):
+        found.add("please")
+    if _BEFORE_NOW.search(point):
+        found |= {"was", "were"}
+    return frozenset(found)
+
+
+def relates_anew(point: str, sentence: str) -> bool:
+    """Whether an added "of", "for" or "has" makes two things of a note belong together that may not.
+
+    "end of June" and "for the audit" only say how the words hang together; "the offer of 4711", "for Anna"
+    and "the hotel has two nights" say something of their own.
+    """
+    had = {word.strip(_PLAIN).lower() for word in point.split()}
+    words = sentence.split()
+    plain = [word.strip(_PLAIN).lower() for word in words]
+    for at, word in enumerate(plain[:-1]):
+        if word in had:
+            continue
+        if word in ("of", "for") and not (at and plain[at - 1] in _CONTENT):
+            if _is_reference(words[at + 1], plain[at + 1]):
+                return True
+        elif word in ("has", "have"):
+            after = next((one for one in plain[at + 1 :] if one not in _PASSED_OVER), "")
+            if after in _LEADS_A_NOUN or after[:1].isdigit():
+                return True
+    return False
+
+
+def _is_reference(word: str, plain: str) -> bool:
+    """Whether a word stands for one thing by itself: a name, a number of a file, a link; or is an adjective."""
+    bare = word.strip(_PLAIN)
+    if plain in _LEADS_A_NOUN:
+        return False
+    return bare[:1].isupper() and not _WHEN.match(plain) or bool(_REFERENCE.fullmatch(bare)) or "-" in bare
+
+
+_WHEN = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]$"
+)

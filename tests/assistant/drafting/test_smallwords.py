@@ -1,0 +1,68 @@
+import pytest
+
+from assistant.drafting.faithful import fault
+from assistant.drafting.smallwords import relates_anew
+
+
+@pytest.mark.parametrize(
+    ("point", "sentence"),
+    [
+        (
+            "board meeting 14 March, bring the Q2 figures",
+            "The board meeting is on 14 March. Please bring the Q2 figures.",
+        ),
+        ("send Maria the offer today", "Please send Maria the offer today."),
+        ("don't tell the press", "Please don't tell the press."),
+        ("bike stolen last night", "The bike was stolen last night."),
+    ],
+)
+def test_courtesy_and_the_past_of_what_is_past_say_nothing_new(point, sentence):
+    assert fault(point, sentence, "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("point", "sentence", "reason"),
+    [
+        ("decline the offer", "Please decline the offer.", "word-added"),
+        ("resign as of 1 May", "Please resign as of 1 May.", "word-added"),
+        ("Tom to send the offer", "Tom, please send the offer.", "word-added"),
+        ("contract signed, copy Monday", "The contract was signed. Copy is on Monday.", "modal"),
+        (
+            "bike stolen last night, no light",
+            "Please, the bike was stolen last night, no light.",
+            "word-added",
+        ),
+    ],
+)
+def test_a_request_that_the_note_does_not_make_is_refused(point, sentence, reason):
+    assert fault(point, sentence, "en") == reason
+
+
+@pytest.mark.parametrize(
+    ("point", "sentence"),
+    [
+        ("send Maria the offer 4711", "Please send Maria the offer of 4711."),
+        ("lunch Anna Friday", "The lunch for Anna is on Friday."),
+        ("who owns the domain lumora.example?", "Who owns the domain for lumora.example?"),
+        ("hotel Adler, two nights", "The hotel Adler has two nights."),
+        ("print 40 copies double-sided", "Print 40 copies of double-sided."),
+    ],
+)
+def test_small_words_that_tie_things_together_are_seen(point, sentence):
+    assert relates_anew(point, sentence)
+    assert fault(point, sentence, "en") == "word-added"
+
+
+@pytest.mark.parametrize(
+    ("point", "sentence"),
+    [
+        ("report due end June", "The report is due at the end of June."),
+        ("copy passport needed", "A copy of the passport is needed."),
+        ("budget 12,500 euros approved", "The budget of 12,500 euros has been approved."),
+        ("thanks Anna", "Thanks for Anna."),
+        ("invoice already paid in May", "The invoice has already been paid in May."),
+        ("61 colleagues signed", "61 colleagues have signed."),
+    ],
+)
+def test_small_words_that_only_open_the_note_out_are_let_pass(point, sentence):
+    assert not relates_anew(point, sentence)
