@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 
 from ui import palette
-from ui.icons import pixmap
-from ui.lists.paged import ROW_ROLE
+from ui.lists.rowdelegate import ICON, RowDelegate
 from ui.pages.library.records import Row
 from ui.widgets.dates import short_date
 
@@ -18,18 +16,15 @@ if TYPE_CHECKING:
     from ui.app import App
 
 SNIPPET_LINES = 2
-_ICON = 14
 
 
-class RowPainter(QStyledItemDelegate):
+class RowPainter(RowDelegate):
     """Paints the rows of the library; takes its colours from the window's."""
 
     def __init__(self, app: App) -> None:
-        super().__init__()
-        self._app = app
+        super().__init__(app)
         self._title = palette.font("body", bold=True)
         self._small = palette.font("small")
-        self._icons: dict[tuple[str, str], QPixmap] = {}
 
     @property
     def height(self) -> int:
@@ -38,46 +33,15 @@ class RowPainter(QStyledItemDelegate):
         small = QFontMetrics(self._small).lineSpacing()
         return QFontMetrics(self._title).lineSpacing() + lines * small + 2 * palette.MEDIUM
 
-    def sizeHint(  # noqa: N802 - Qt's name
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """All rows are equally high."""
-        return QSize(0, self.height)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """One row; grey bars where it is still on its way."""
-        row = index.data(ROW_ROLE)
-        painter.save()
-        self._paint_ground(painter, option)
-        inside = option.rect.adjusted(palette.MEDIUM, palette.MEDIUM - 2, -palette.MEDIUM, -palette.SMALL)
+    def paint_row(self, painter: QPainter, place: QRect, row: object) -> None:
+        """One item; grey bars where it is still on its way."""
+        inside = place.adjusted(palette.MEDIUM, palette.MEDIUM - 2, -palette.MEDIUM, -palette.SMALL)
         if isinstance(row, Row):
-            self._paint_row(painter, inside, row)
+            self._paint_item(painter, inside, row)
         else:
             self._paint_bars(painter, inside)
-        painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        colours = self._app.colours
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        card = option.rect.adjusted(3, 2, -3, -2)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(colours.of("accent_tint"))
-            painter.drawRoundedRect(card, palette.RADIUS, palette.RADIUS)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(colours.of("raised"))
-            painter.drawRoundedRect(card, palette.RADIUS, palette.RADIUS)
-        painter.setPen(colours.of("line"))
-        if not option.state & QStyle.StateFlag.State_Selected:
-            left, right = option.rect.left() + palette.MEDIUM, option.rect.right() - palette.MEDIUM
-            painter.drawLine(left, option.rect.bottom(), right, option.rect.bottom())
-
-    def _paint_row(self, painter: QPainter, inside: QRect, row: Row) -> None:
+    def _paint_item(self, painter: QPainter, inside: QRect, row: Row) -> None:
         colours = self._app.colours
         title, small = QFontMetrics(self._title), QFontMetrics(self._small)
         date = short_date(row.date)
@@ -86,9 +50,9 @@ class RowPainter(QStyledItemDelegate):
         painter.setPen(colours.of("faint_text"))
         baseline = inside.top() + title.ascent()
         painter.drawText(inside.right() - date_width, baseline, date)
-        picture = self._icon(_icon_name(row))
-        painter.drawPixmap(QPoint(inside.left(), inside.top() + (title.height() - _ICON) // 2), picture)
-        left = inside.left() + _ICON + palette.SMALL
+        picture = self.icon(_icon_name(row), "faint_text")
+        painter.drawPixmap(QPoint(inside.left(), inside.top() + (title.height() - ICON) // 2), picture)
+        left = inside.left() + ICON + palette.SMALL
         painter.setFont(self._title)
         painter.setPen(colours.of("text"))
         room = inside.right() - date_width - palette.MEDIUM - left
@@ -146,16 +110,10 @@ class RowPainter(QStyledItemDelegate):
     def _paint_bars(self, painter: QPainter, inside: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._app.colours.hover))
-        left = inside.left() + _ICON + palette.SMALL
+        left = inside.left() + ICON + palette.SMALL
         for number, share in enumerate((0.5, 0.3, 0.9)):
             width = int((inside.right() - left) * share)
             painter.drawRoundedRect(QRect(left, inside.top() + 4 + number * 22, width, 9), 4, 4)
-
-    def _icon(self, name: str) -> QPixmap:
-        colour = self._app.colours.faint_text
-        if (name, colour) not in self._icons:
-            self._icons[name, colour] = pixmap(name, colour, _ICON)
-        return self._icons[name, colour]
 
 
 def _icon_name(row: Row) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import palette
 from ui.lists.paged import ROW_ROLE, AnyIndex
+from ui.lists.rowdelegate import RowDelegate
 
 if TYPE_CHECKING:
     from ui.app import App
@@ -64,12 +64,13 @@ class GroupsModel(QAbstractListModel):
         return None
 
 
-class GroupPainter(QStyledItemDelegate):
+class GroupPainter(RowDelegate):
     """A name, and below it a few words."""
 
+    lined = False
+
     def __init__(self, app: App) -> None:
-        super().__init__()
-        self._app = app
+        super().__init__(app)
         self._name = palette.font("body")
         self._about = palette.font("small")
 
@@ -79,39 +80,17 @@ class GroupPainter(QStyledItemDelegate):
         lines = QFontMetrics(self._name).lineSpacing() + QFontMetrics(self._about).lineSpacing()
         return lines + 2 * palette.SMALL + 2
 
-    def sizeHint(  # noqa: N802 - Qt's name
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """All rows are equally high."""
-        return QSize(0, self.height)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint_row(self, painter: QPainter, place: QRect, row: object) -> None:
         """One group."""
-        group = index.data(ROW_ROLE)
-        if not isinstance(group, Group):
+        if not isinstance(row, Group):
             return
-        colours = self._app.colours
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = option.rect.adjusted(3, 1, -3, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(colours.of("accent_tint" if chosen else "raised"))
-            painter.drawRoundedRect(card, palette.RADIUS, palette.RADIUS)
-        inside = option.rect.adjusted(palette.MEDIUM, palette.SMALL, -palette.MEDIUM, -palette.SMALL)
+        inside = place.adjusted(palette.MEDIUM, palette.SMALL, -palette.MEDIUM, -palette.SMALL)
         for words, font, colour, top in (
-            (group.name, self._name, "text", 0),
-            (group.about, self._about, "soft_text", QFontMetrics(self._name).lineSpacing()),
+            (row.name, self._name, "text", 0),
+            (row.about, self._about, "soft_text", QFontMetrics(self._name).lineSpacing()),
         ):
             metrics = QFontMetrics(font)
             painter.setFont(font)
-            painter.setPen(colours.of(colour))
+            painter.setPen(self._app.colours.of(colour))
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
             painter.drawText(inside.left(), inside.top() + top + metrics.ascent(), shown)
-        painter.restore()

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout
 
 from ui import palette
-from ui.icons import pixmap
 from ui.lists.paged import ROW_ROLE, AnyIndex
+from ui.lists.rowdelegate import ICON, RowDelegate
 from ui.pages.style.records import Preference
 from ui.pages.style.wording import scope_words, status_words, sure_words
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from ui.app import App
 
 TEXT_LINES = 2
-_ICON = 14
 _METER = 34
 
 
@@ -116,16 +114,14 @@ class LedgerModel(QAbstractListModel):
         return None
 
 
-class LedgerPainter(QStyledItemDelegate):
+class LedgerPainter(RowDelegate):
     """A sentence in the typeface of drafts; below it where it applies and how sure."""
 
     def __init__(self, app: App) -> None:
-        super().__init__()
-        self._app = app
+        super().__init__(app)
         self._text = QFont(palette.font("draft"))
         self._text.setPointSizeF(palette.font("body").pointSizeF() + 1)
         self._small = palette.font("small")
-        self._icons: dict[tuple[str, str], QPixmap] = {}
 
     @property
     def height(self) -> int:
@@ -133,48 +129,18 @@ class LedgerPainter(QStyledItemDelegate):
         text, small = QFontMetrics(self._text), QFontMetrics(self._small)
         return TEXT_LINES * text.lineSpacing() + small.lineSpacing() + 2 * palette.MEDIUM
 
-    def sizeHint(  # noqa: N802 - Qt's name
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """All rows are equally high."""
-        return QSize(0, self.height)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint_row(self, painter: QPainter, place: QRect, row: object) -> None:
         """One entry; those that drafts don't follow are faint."""
-        entry = index.data(ROW_ROLE)
-        if not isinstance(entry, Preference):
+        if not isinstance(row, Preference):
             return
-        colours = self._app.colours
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = option.rect.adjusted(3, 2, -3, -2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(colours.of("accent_tint"))
-            painter.drawRoundedRect(card, palette.RADIUS, palette.RADIUS)
-        else:
-            if option.state & QStyle.StateFlag.State_MouseOver:
-                painter.setBrush(colours.of("raised"))
-                painter.drawRoundedRect(card, palette.RADIUS, palette.RADIUS)
-            painter.setPen(colours.of("line"))
-            rect = option.rect
-            painter.drawLine(
-                rect.left() + palette.MEDIUM, rect.bottom(), rect.right() - palette.MEDIUM, rect.bottom()
-            )
-        inside = option.rect.adjusted(palette.MEDIUM, palette.SMALL, -palette.MEDIUM, -palette.SMALL)
-        lines = self._lines(entry.text, inside.width() - _ICON - palette.SMALL)
+        inside = place.adjusted(palette.MEDIUM, palette.SMALL, -palette.MEDIUM, -palette.SMALL)
+        lines = self._lines(row.text, inside.width() - ICON - palette.SMALL)
         text, small = QFontMetrics(self._text), QFontMetrics(self._small)
         height = len(lines) * text.lineSpacing() + palette.TINY + small.height()
         inside.setTop(inside.top() + (inside.height() - height) // 2)
         inside.setHeight(height)
-        self._paint_sentence(painter, inside, entry, lines)
-        self._paint_foot(painter, inside, entry)
-        painter.restore()
+        self._paint_sentence(painter, inside, row, lines)
+        self._paint_foot(painter, inside, row)
 
     def _lines(self, text: str, width: int) -> list[str]:
         """The sentence in at most ``TEXT_LINES`` lines, the last one cut with an ellipsis."""
@@ -202,7 +168,7 @@ class LedgerPainter(QStyledItemDelegate):
             top = inside.top() + number * metrics.lineSpacing()
             painter.drawText(inside.left(), top + metrics.ascent(), line)
         if entry.pinned:
-            painter.drawPixmap(inside.right() - _ICON, inside.top() + 3, self._icon("pin"))
+            painter.drawPixmap(inside.right() - ICON, inside.top() + 3, self.icon("pin", "accent"))
 
     def _paint_foot(self, painter: QPainter, inside: QRect, entry: Preference) -> None:
         colours = self._app.colours
@@ -230,9 +196,3 @@ class LedgerPainter(QStyledItemDelegate):
         painter.drawRoundedRect(QRect(left, middle - 1, _METER, 4), 2, 2)
         painter.setBrush(colours.of("accent"))
         painter.drawRoundedRect(QRect(left, middle - 1, max(4, round(_METER * share)), 4), 2, 2)
-
-    def _icon(self, name: str) -> QPixmap:
-        colour = self._app.colours.accent
-        if (name, colour) not in self._icons:
-            self._icons[name, colour] = pixmap(name, colour, _ICON)
-        return self._icons[name, colour]
