@@ -357,6 +357,7 @@ def _manner(
         contractions = setting.register == "informal" or (setting.register == "neutral" and contractions)
     lines = [s for text in shown.texts for s in sentences(split_letter(text).body)]
     adapted = getattr(desk.model, "adapter", "") if desk.model is not None else ""
+    own_hand = arm in ("adapter", "both") and desk.model is not None and PERSONAL in desk.model.adapters
     return Manner(
         language=setting.language,
         contractions=contractions,
@@ -364,8 +365,8 @@ def _manner(
         examples=examples_from(lines, setting.language) if plan != "frame" else (),
         writes=plan != "frame" and (bool(adapted) or _may_write(desk)),
         names=tuple(n for one in setting.recipients if (n := names_of(one.name).first)),
-        adapted_for=(setting.register or "neutral") if adapted == "writing" else "",
-        own_hand=arm in ("adapter", "both") and desk.model is not None and PERSONAL in desk.model.adapters,
+        adapted_for=(setting.register or "neutral") if adapted == "writing" or own_hand else "",
+        own_hand=own_hand,
     )
 
 

@@ -88,6 +88,11 @@ class Training:
         """Whether there is something to do, so that the engine had better stay."""
         return self._busy
 
+    @property
+    def process_id(self) -> int | None:
+        """Of the training process; None while none runs."""
+        return self._process.process_id if self._process is not None else None
+
     def wake(self) -> None:
         """Look at once what there is to do."""
         self._woken.set()
