@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -46,6 +47,9 @@ class TrainingSection(QWidget):
         self._titles: Mapping[str, str] = {}
         self._in_use = ""
         self._training: Training | None = None
+        self._drawn = "none"
+        self._asking = ""
+        self._next: Callable[[], None] | None = None
         self._shown: tuple[Adapter, ...] = ()
         self._rows: list[AdapterRow] = []
         self._timer = QTimer(self)
@@ -58,7 +62,7 @@ class TrainingSection(QWidget):
         self.add_mail = button(app, self.tr("Add mail…"), "plain", "folder-open")
         self.add_mail.clicked.connect(lambda: app.go_to("sources"))
         self.plan = PlanCard(app)
-        self.plan.agreed.connect(lambda: self._do("training.start", {"yes": True}))
+        self.plan.agreed.connect(self._start)
         self.plan.leave.clicked.connect(self.begin.setFocus)
         self.bar = WorkBar()
         self.hold = button(app, "")
@@ -145,23 +149,57 @@ class TrainingSection(QWidget):
         layout.addLayout(self._list)
 
     def _ask_for_plan(self) -> None:
-        self.begin.setEnabled(False)
-        ask = operation(self._app, "training.plan").on_success(self._show_plan).on_failure(self._tell)
-        ask.on_end(lambda: self.begin.setEnabled(True)).run(self)
+        self._ask("training.plan", {}, self._show_plan)
 
     def _show_plan(self, found: Mapping[str, Any]) -> None:
         self.plan.show_plan(Plan.read(found), self._titled(self._in_use))
 
     def _hold(self) -> None:
-        under_way = self._training is not None and self._training.state in UNDER_WAY
-        self._do("training.pause" if under_way else "training.resume")
+        self._do("training.pause" if self._drawn in UNDER_WAY else "training.resume")
+
+    def _start(self) -> None:
+        """The user agreed: say at once that it begins, for a busy engine may take its time to answer."""
+        if self._training is not None:
+            self._draw(
+                replace(self._training, state="waiting", stage="start", model=self._in_use, done=0, total=0)
+            )
+            self.hold.setFocus()
+        self._do("training.start", {"yes": True})
 
     def _do(self, method: str, params: Mapping[str, Any] | None = None) -> None:
-        operation(self._app, method, params).on_success(self._show).on_failure(self._tell).run(self)
+        self._ask(method, params or {}, self._show)
+
+    def _ask(self, method: str, params: Mapping[str, Any], then: Callable[[Mapping[str, Any]], None]) -> None:
+        """One thing at a time, and the newest wish after it.
+
+        Buttons stay enabled meanwhile, or the keyboard would be taken from them.
+        """
+        if self._asking:
+            if method != self._asking:
+                self._next = lambda: self._ask(method, params, then)
+            return
+        self._asking = method
+        ask = operation(self._app, method, params).on_success(then).on_failure(self._refuse)
+        ask.on_end(self._end_asking).run(self)
+
+    def _end_asking(self) -> None:
+        self._asking = ""
+        after, self._next = self._next, None
+        if after is not None:
+            after()
+
+    def _refuse(self, failure: Failure) -> None:
+        """Show how things were before, and why they stay so."""
+        if self._training is not None:
+            self._draw(self._training)
+        self._tell(failure)
 
     def _show(self, found: Mapping[str, Any]) -> None:
-        training = Training.read(found)
-        self._training = training
+        self._training = Training.read(found)
+        self._draw(self._training)
+
+    def _draw(self, training: Training) -> None:
+        self._drawn = training.state
         begun = training.state in BEGUN
         too_little = training.own_texts < training.needed
         again = bool(training.adapters)
@@ -219,7 +257,7 @@ class TrainingSection(QWidget):
             self._show(found)
             self._app.notices.say(words)
 
-        operation(self._app, "training.remove", {"id": adapter_id}).on_success(tell).run(self)
+        self._ask("training.remove", {"id": adapter_id}, tell)
 
     def _own_texts(self, training: Training) -> str:
         if training.own_texts >= training.needed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QProgressBar
@@ -25,6 +27,27 @@ def test_nothing_starts_before_the_user_saw_what_it_takes(shown, engine, qtbot):
     qtbot.waitUntil(section.bar.isVisible)
     assert engine.params_of("training.start") == [{"yes": True}]
     assert not section.begin.isVisible()
+
+
+def test_a_busy_engine_may_take_its_time_to_begin(shown, engine, qtbot):
+    answered = threading.Event()
+    begin = engine.answers["training.start"]
+
+    def slowly(ask):
+        assert answered.wait(10)
+        return begin(ask)
+
+    engine.answers["training.start"] = slowly
+    section = shown()
+    section.begin.click()
+    qtbot.waitUntil(section.plan.isVisible)
+    section.plan.start.click()
+    assert section.bar.words == "Begins in a moment"
+    assert section.window().focusWidget() is section.hold
+    section.hold.click()
+    assert engine.params_of("training.pause") == []
+    answered.set()
+    qtbot.waitUntil(lambda: section.hold.text() == "Go on")
 
 
 def test_the_answer_that_changes_nothing_has_the_keyboard(shown, engine, qtbot):
