@@ -16,7 +16,7 @@ from assistant.drafting.facts import find_facts, keys
 from assistant.drafting.forms import stem, stems_of, words_of
 from assistant.drafting.lexicon import ADDABLE, LINKS, META, MODALS, NEGATIONS, PERSONS, STOP
 from assistant.drafting.questions import is_question
-from assistant.drafting.smallwords import courtesies, relates_anew
+from assistant.drafting.smallwords import breaks_off, changes_place, courtesies, relates_anew
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 _NEGATED = re.compile(r"n['’]t\b|\bcannot\b", re.IGNORECASE)
@@ -126,7 +126,9 @@ def _words_fault(point: str, text: str, language: str) -> str:
     ):
         return "word-order"
     courtesy = courtesies(point, new) if language == "en" else frozenset()
-    if language == "en" and relates_anew(point, text):
+    if language == "en" and changes_place(point, text):
+        return "word-lost"
+    if language == "en" and (relates_anew(point, text) or breaks_off(point, text)):
         return "word-added"
     return _added_fault(
         list(zip(new, new_stems, strict=True)), {*old_stems, *courtesy}, language

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 # Verbs that a note's clause begins with when it bids the reader do something. Speech acts ("ask", "decline",
@@ -32,6 +33,10 @@ _PASSED_OVER = frozenset(
     ["already", "not", "now", "also", "just", "never", "yet", "still", "only", "since", "all"]
 )
 _REFERENCE = re.compile(r"[A-Z]*-?\d{3,}|\S*[A-Za-z]\S*[./@]\S*[a-z]")
+_GOES_ON = frozenset(
+    "is are am be been has have the a an of for to and or but at with from as my our your".split()
+)
+_PLACES = frozenset("in on at from near during under over inside outside behind between".split())
 _PLAIN = '.,;:!?()"“”'
 
 
@@ -72,6 +77,19 @@ def relates_anew(point: str, sentence: str) -> bool:
             if after in _LEADS_A_NOUN or after[:1].isdigit():
                 return True
     return False
+
+
+def breaks_off(point: str, sentence: str) -> bool:
+    """Whether a sentence ends with a word that something must follow, where its note does not."""
+    last = [text.rstrip(_PLAIN + " ").split(" ")[-1].lower() for text in (point, sentence)]
+    return last[0] != last[1] and last[1] in _GOES_ON
+
+
+def changes_place(point: str, sentence: str) -> bool:
+    """Whether a preposition of place or time in the note stands no longer in the sentence ("ends on November")."""
+    there = Counter(word.strip(_PLAIN).lower() for word in sentence.split())
+    given = Counter(word.strip(_PLAIN).lower() for word in point.split())
+    return any(given[word] > there[word] for word in _PLACES)
 
 
 def _is_reference(word: str, plain: str) -> bool:

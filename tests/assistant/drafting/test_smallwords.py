@@ -66,3 +66,16 @@ def test_small_words_that_tie_things_together_are_seen(point, sentence):
 )
 def test_small_words_that_only_open_the_note_out_are_let_pass(point, sentence):
     assert not relates_anew(point, sentence)
+
+
+def test_a_sentence_that_breaks_off_is_refused():
+    assert (
+        fault("visit at 7:45, empty stomach", "The visit is at 7:45, and the empty stomach is.", "en")
+        == "word-added"
+    )
+    assert fault("who is it for?", "Who is it for?", "en") == ""
+
+
+def test_prepositions_of_place_and_time_stay():
+    assert fault("lease ends in November", "The lease ends on November.", "en") == "word-lost"
+    assert fault("lease ends November 3", "The lease ends on November 3.", "en") == ""
