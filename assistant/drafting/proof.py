@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from os.path import commonprefix
+
 from assistant.drafting.lexicon import ADDABLE, ARTICLES, NEGATIONS
+from assistant.style.spelling import same_word
 from assistant.text.tokens import opcodes, tokens
 
 # Forms that agreement and spelling exchange; everything else must look alike.
@@ -16,8 +19,13 @@ _FORMS = (
     frozenset({"this", "these"}),
     frozenset({"that", "those"}),
     frozenset({"in", "on", "at"}),
+    frozenset({"of", "on"}),
 )
 LEAST_ALIKE = 0.6
+MOST_LETTERS = 2
+"""Letters that may differ inside a word."""
+LONGEST_ENDING = 3
+"""Letters that may be added to a word or taken off at its end."""
 MOST_CHANGED = 0.4
 
 
@@ -47,12 +55,14 @@ def slight(old: str, new: str, language: str) -> bool:
 
 
 def _exchangeable(one: str, other: str) -> bool:
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  (only where a model rewrites)
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (only where a model rewrites)
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
 
-    pair = {one.lower(), other.lower()}
-    if any(pair <= forms for forms in _FORMS):
+    old, new = one.lower(), other.lower()
+    if any({old, new} <= forms for forms in _FORMS):
         return True
-    return (
-        not any(c.isdigit() for c in one + other)
-        and float(ratio(one.lower(), other.lower())) / 100 >= LEAST_ALIKE
-    )
+    if any(c.isdigit() for c in one + other) or same_word(old, new):
+        return False  # British or American is no mistake
+    shared = len(commonprefix((old, new)))
+    ending = min(len(old), len(new)) - 1 <= shared >= max(len(old), len(new)) - LONGEST_ENDING
+    return (ending or OSA.distance(old, new) <= MOST_LETTERS) and float(ratio(old, new)) / 100 >= LEAST_ALIKE

@@ -13,6 +13,7 @@ from assistant.drafting.proof import slight
         ("Their are three problem.", "There are three problems."),
         ("I am looking forward to hear from you.", "I am looking forward to hearing from you."),
         ("I send you report.", "I send you the report."),
+        ("It depends of the weather.", "It depends on the weather."),
     ],
 )
 def test_mended_mistakes_pass(old, new):
@@ -28,6 +29,9 @@ def test_mended_mistakes_pass(old, new):
         ("It costs 310 EUR.", "It costs 301 EUR."),
         ("We agree.", "We do not agree."),
         ("Send it again.", "Send the invoice again."),
+        ("I have two questiins.", "I have two quests."),
+        ("I apologise for the delay.", "I apologize for the delay."),
+        ("The colour is wrong.", "The color is wrong."),
     ],
 )
 def test_other_sentences_do_not(old, new):
