@@ -310,6 +310,16 @@ def _clause(text: str) -> str:
     )[0]
 
 
+# "61 colleagues signed" says what they did, not what was done to them.
+_PEOPLE = frozenset(
+    (
+        "colleagues people members customers clients patients students parents neighbours neighbors employees "
+        "friends guests tenants candidates applicants nurses doctors users staff everyone"
+    ).split()
+)
+_DONE_BY_PEOPLE = frozenset("signed agreed accepted declined ordered paid booked reviewed confirmed".split())
+
+
 def _headline(text: str) -> list[str]:
     """Newspaper style, "contract signed", gets its article and its verb: "the contract is signed"."""
     clause, comma, rest = text.partition(", ")
@@ -319,6 +329,8 @@ def _headline(text: str) -> list[str]:
     if not match or not _REST.match(match["rest"]) or _is_order(match["noun"].split()[0].lower()):
         return []
     noun = match["noun"]
+    if re.match(r"[A-Z][a-z]+ [a-z]+s$", noun) and match["state"].lower() in ("up", "down"):
+        return []  # "Ella throws up": a name and what somebody does
     last = noun.split()[-1]
     if re.fullmatch(r"\d[\w.,-]*|[A-Z]?\d+", last) and len(noun.split()) > 1:
         last = noun.split()[-2]
@@ -331,6 +343,8 @@ def _headline(text: str) -> list[str]:
     has_been = ("have been" if plural else "has been", "are" if plural else "is")
     passive = state in _CHANGES
     verb = has_been[0] if since or passive else has_been[1]
+    if last.lower() in _PEOPLE and state in _DONE_BY_PEOPLE:
+        verb = "have" if plural else "has"
     if verb.endswith("been") and adverb:
         verb, adverb = f"{verb.split()[0]} {adverb.strip()} been", " "
     else:

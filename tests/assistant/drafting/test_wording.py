@@ -24,6 +24,8 @@ POINTS = [
     [
         ("propose lunch 12 May at Luigi's", "I propose lunch on 12 May at Luigi's."),
         ("contract signed, copy Monday", "The contract has been signed, copy on Monday."),
+        ("61 colleagues signed", "61 colleagues have signed."),
+        ("Ella throws up since lunch", "Ella throws up since lunch."),
         ("invoice 4471 not paid yet", "Invoice 4471 has not been paid yet."),
         ("meeting moved to 14:30", "The meeting has been moved to 14:30."),
         ("not happy with the delay", "I'm not happy with the delay."),
