@@ -1,7 +1,7 @@
 """The system lines that a writing adapter is trained with; at run time they must be the very same.
 
-The shipped adapter knows `CORRECT`, `SHORTEN`, `word_note` and `change_register`. The others are in the
-training data since; nothing may ask for them at run time before an adapter trained with them is shipped.
+The shipped adapter was trained with all of them. Drafts ask for `word_note` and proofreading for `CORRECT`.
+The others are measured (`python -m tests.bench.adapter`) but nothing asks for them: rules do as well there.
 """
 
 from __future__ import annotations
