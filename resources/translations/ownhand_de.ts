@@ -3349,6 +3349,25 @@
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>How do you write to {name}?</source>
+        <translation>Wie schreiben Sie {name}?</translation>
+    </message>
+    <message>
+        <source>Formally: {example}</source>
+        <translation>Förmlich: {example}</translation>
+    </message>
+    <message>
+        <source>Informally: {example}</source>
+        <translation>Informell: {example}</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen, wie es ist</translation>
+    </message>
+</context>
+<context>
     <name>QuietLine</name>
     <message>
         <source>Close this message</source>

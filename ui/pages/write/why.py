@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import palette
+from ui.failures import pattern_of
 from ui.icons import pixmap
 from ui.pages.write.answer import Answer, Question, Used
 from ui.preferencewords import spoken_preference, spoken_wish
+from ui.translation import QT_TRANSLATE_NOOP
 from ui.widgets.buttons import button
 from ui.widgets.chips import SwitchChip, plain_tip, shortened
 from ui.widgets.flow import FlowLayout
@@ -20,8 +22,25 @@ from ui.widgets.labels import label
 if TYPE_CHECKING:
     from ui.app import App
 
+QUESTIONS = (
+    QT_TRANSLATE_NOOP("Question", "How do you write to {name}?"),
+    QT_TRANSLATE_NOOP("Question", "Formally: {example}"),
+    QT_TRANSLATE_NOOP("Question", "Informally: {example}"),
+    QT_TRANSLATE_NOOP("Question", "Leave it as it is"),
+)
+"""What the engine asks about somebody new, and the answers it offers, in its words."""
+
 # In pixels: the column is narrow, and nothing in it may make it wider.
 _WIDEST = 215
+
+
+def spoken_question(words: str) -> str:
+    """A question or an answer in the user's language; as it is where it is not known here."""
+    for source in QUESTIONS:
+        found = pattern_of(source).fullmatch(words)
+        if found:
+            return QCoreApplication.translate("Question", source).format(**found.groupdict())
+    return words
 
 
 class Why(QWidget):
@@ -79,9 +98,9 @@ class Why(QWidget):
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(palette.MEDIUM, palette.SMALL, palette.MEDIUM, palette.SMALL)
         layout.setSpacing(palette.TINY)
-        layout.addWidget(label(question.text))
+        layout.addWidget(label(spoken_question(question.text)))
         for value, words in question.choices:
-            layout.addWidget(self._choice(question, value, words))
+            layout.addWidget(self._choice(question, value, spoken_question(words)))
         return frame
 
     def _choice(self, question: Question, value: str, words: str) -> QWidget:
