@@ -64,8 +64,9 @@ def _train(folder: Any, hold: Any, tell: Any) -> None:
     from models.training.agreement import compare, in_llama, in_torch
     from models.training.bringing_back import bring_back, trained
     from models.training.export import export
-    from models.training.lora import Recipe, train
+    from models.training.lora import train
     from models.training.pair import Pair
+    from models.training.recipe import Recipe
     from models.training.shapes import heads_of
 
     tell(stage="load")

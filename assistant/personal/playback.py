@@ -36,6 +36,7 @@ ROUNDS = 2
 """How often each sentence is played back, each time from another note."""
 
 MOST_PAIRS = 6000
+SAMPLED = 60
 MOST_MAILS = 5000
 _LONGEST_SENTENCE, _LONGEST_MAIL = 40, 400
 _UNFIT = re.compile(r"https?:|www\.|[<>|{}\\]|_{2,}|={2,}|\S{40,}")
@@ -107,6 +108,16 @@ def material(texts: Sequence[OwnText], desk: Desk, seed: int) -> Material:
             items.append(text.item_id)
     rng.shuffle(pairs)
     return Material(tuple(pairs), tuple(items), tuple(tail))
+
+
+def words_played(texts: Sequence[OwnText]) -> float:
+    """About how many words the pairs of these mails will have, told from some of them."""
+    sample = texts[:: max(1, len(texts) // SAMPLED)][:SAMPLED]
+    rng = random.Random(0)
+    pairs = [pair for text in sample for _ in range(ROUNDS) for pair in _played(text, "neutral", rng)]
+    words = sum(len(pair.given.split()) + len(pair.wanted.split()) for pair in pairs)
+    scale = len(texts) / max(1, len(sample))
+    return scale * words * min(1.0, MOST_PAIRS / max(1.0, scale * len(pairs)))
 
 
 def _held_out(text: OwnText) -> HeldOut | None:

@@ -13,8 +13,9 @@ from models.training.agreement import compare, in_llama, in_torch
 from models.training.bringing_back import Weights, bring_back, trained
 from models.training.data import LANGUAGES, training_pairs
 from models.training.export import export
-from models.training.lora import Recipe, train
+from models.training.lora import train
 from models.training.pair import Pair
+from models.training.recipe import Recipe
 
 SHOWN_EVERY = 10
 """Steps between two lines of progress."""

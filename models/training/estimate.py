@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.arithmetic import has_bfloat16
 from models.cards import ModelCard
-from models.training.lora import LEAN_FROM, Recipe
+from models.training.recipe import LEAN_FROM, Recipe
 from models.training.shapes import projections
 
 _WORK_PER_SECOND_AND_CORE = 8.4e9
 """Weights times tokens that one core trains in a second; two cores were measured at 250 tokens/s on 134
 million weights, in 32-bit numbers."""
-_FASTER_IN_16_BITS = 2.0
 _LEAN_SPEED = 0.75
+_NUMBER = 4
+"""Bytes of a number. A processor that multiplies bfloat16 needs half; asking it would load PyTorch."""
+
 _PROGRAM = 450_000_000
 """Interpreter, PyTorch and transformers, in bytes."""
 _KEPT_PER_TOKEN = (14, 6)
@@ -45,7 +46,6 @@ def estimate(gguf: Path, card: ModelCard, recipe: Recipe, tokens: int, cores: in
         KnownError: ``model-damaged`` where the file can't be read.
     """
     shapes = projections(gguf).values()
-    number = 2 if has_bfloat16() else 4
     width = card.width or 4096
     inner = max((outputs for _, outputs in shapes), default=4 * width)
     layers = max(1, card.layers)
@@ -56,8 +56,8 @@ def estimate(gguf: Path, card: ModelCard, recipe: Recipe, tokens: int, cores: in
     per_layer = _KEPT_PER_TOKEN[0] * width + _KEPT_PER_TOKEN[1] * inner
     kept = recipe.step_tokens * (per_layer + layers * width if lean else layers * per_layer)
     answers = int(recipe.step_tokens * _ANSWER_SHARE) * (card.vocabulary or 50_000) * _LOGITS
-    memory = _PROGRAM + number * (parameters + merged + kept) + 16 * adapter + answers
-    speed = cores * _WORK_PER_SECOND_AND_CORE * (_FASTER_IN_16_BITS if number == 2 else 1) / parameters
+    memory = _PROGRAM + _NUMBER * (parameters + merged + kept) + 16 * adapter + answers
+    speed = cores * _WORK_PER_SECOND_AND_CORE / parameters
     return Needs(
         memory=memory,
         # The checkpoint (weights, two moments) twice while one replaces the other, the adapter in two forms.

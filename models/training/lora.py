@@ -11,7 +11,7 @@ import math
 import random
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -22,30 +22,7 @@ from models.training.hold import Hold
 from models.training.merged import merge_in_steps
 from models.training.packing import ATTENTION, Example, attend, groups, pack
 from models.training.pair import Pair
-
-LEAN_FROM = 500_000_000
-"""From so many weights on, what the layers computed is computed again on the way back and not kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """Everything that decides the result besides the data.
-
-    Attributes:
-        rank, alpha: size and scale of the adapter.
-        step_tokens: tokens of one step, at most.
-        longest: tokens of an example; longer ones are left out.
-        checkpoint_seconds: time between two checkpoints.
-    """
-
-    rank: int = 16
-    alpha: int = 32
-    learning_rate: float = 8e-4
-    warmup: float = 0.05
-    step_tokens: int = 2048
-    longest: int = 220
-    seed: int = 1
-    checkpoint_seconds: float = 300.0
+from models.training.recipe import LEAN_FROM, Recipe
 
 
 def examples_of(pairs: Iterable[Pair], template: str, tokenizer: Any) -> list[Example]:

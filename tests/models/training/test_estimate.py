@@ -6,7 +6,7 @@ import pytest
 
 from models.gguf import inspect
 from models.training.estimate import estimate
-from models.training.lora import Recipe
+from models.training.recipe import Recipe
 from tests.models.tiny import write_tiny
 
 pytest.importorskip("gguf")

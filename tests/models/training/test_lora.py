@@ -10,8 +10,9 @@ from models import tasks
 from models.errors import KnownError
 from models.training.export import interleave
 from models.training.hold import Hold
-from models.training.lora import Recipe, train
+from models.training.lora import train
 from models.training.pair import Pair
+from models.training.recipe import Recipe
 from tests.models.tiny import LAYERS, write_tiny
 
 PAIRS = [Pair(tasks.word_note("neutral"), f"at {k}", f"It is at {k}.") for k in range(6)]
