@@ -97,6 +97,8 @@ def _places(words: list[str]) -> list[int]:
         gerund = previous.endswith("ing") and len(previous) > 5 and previous not in _ING_NOUNS
         if previous not in _PREPOSITIONS and previous not in _VERBS | _ANSWERS and not gerund:
             continue
+        if previous.endswith("ed") and index > 1 and words[index - 2].lower() in _VERBS | _PREPOSITIONS:
+            continue  # "need signed contract": there it is an adjective
         if bare.endswith("ing") and bare not in _ING_NOUNS:
             continue
         if (
