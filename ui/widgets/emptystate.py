@@ -44,6 +44,7 @@ class EmptyState(QWidget):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         app.colours_changed.connect(self._draw)
+        self._fit()
         self._draw()
 
     def say(self, title: str, text: str, action: str = "") -> None:
@@ -51,6 +52,13 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self._offer(action)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the words all their lines: a layout that centres a label does not ask how high it gets."""
+        for words in (self._title, self._text):
+            words.ensurePolished()
+            words.setMinimumHeight(max(0, words.heightForWidth(_WIDTH)) if words.text() else 0)
 
     def _offer(self, action: str) -> None:
         self.action.setText(action)
