@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -241,15 +242,13 @@ def _one_line(text: str) -> str:
 
 def _speed(side: Side, setting: Setting) -> Found:
     """Decode speed, alternately with the adapter and without it; the bare side's ratio shows the noise."""
-    found = Found()
+    found, pairs = Found(), []
     for note in material.notes("en")[:: 8 * setting.step]:
         prompt = side.model.render(tasks.CORRECT, f"{note.text} {note.text} {note.text}")
-        speeds = [
-            side.model.generate(prompt, _fixed(), adapter=adapter).decode_tokens_per_s
-            for adapter in (side.adapter, "")
-        ]
-        if all(speeds):
-            found.note(tokens_per_s=speeds[0], share_of_the_bare_speed=speeds[0] / speeds[1])
+        answers = [side.model.generate(prompt, _fixed(), adapter=adapter) for adapter in (side.adapter, "")]
+        pairs.append([answer.decode_tokens_per_s for answer in answers])
+    ours, bare = (statistics.median(speeds) for speeds in zip(*pairs, strict=True))
+    found.note(tokens_per_s=ours, share_of_the_bare_speed=ours / bare)
     return found
 
 
