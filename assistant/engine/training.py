@@ -302,7 +302,8 @@ class Training:
         job = shop.jobs.submit("training", "model", work)
         assert job.future is not None
         while not job.future.done():
-            if shop.jobs.waits("model") or self._stop.is_set() or self._woken.is_set():
+            others_wait = job.started is not None and shop.jobs.waits("model")
+            if others_wait or self._stop.is_set() or self._woken.is_set():
                 job.stop()
             time.sleep(BUSY_SECONDS / 2)
         self._quiet_from = 0.0
