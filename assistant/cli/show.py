@@ -129,7 +129,7 @@ def profile(console: Console, value: Value) -> None:
         f"{value['n']:,} of your own texts{whose}; register: {value['register'] or 'mixed'}", style="bold"
     )
     if (summary := value.get("summary")) and summary["text"]:
-        console.print(summary["text"])
+        console.print(summary["text"], markup=False)
         console.print(
             f"written on {_date(summary['written'])} from {summary['texts']:,} texts, the newest of "
             f"{_date(summary['date'])}",
