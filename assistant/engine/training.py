@@ -130,7 +130,6 @@ class Training:
         wait = START_SECONDS
         while not self._stop.is_set():
             self._woken.wait(wait)
-            self._woken.clear()
             if self._stop.is_set():
                 break
             wait = self.step()
@@ -138,6 +137,7 @@ class Training:
 
     def step(self) -> float:
         """Do what is to be done now, for a second at most; returns how long to wait before the next time."""
+        self._woken.clear()
         try:
             if not self._workshop.adapters.any or not self._workshop.data.library_db.exists():
                 self._busy = False
@@ -187,6 +187,7 @@ class Training:
         shop = self._workshop
         if shop.jobs.at_work("model") or shop.jobs.waits("model"):
             self._quiet_from = time.monotonic() + QUIET_SECONDS
+            return "draft"
         if time.monotonic() < self._quiet_from:
             return "draft"
         if not shop.settings.flag("training.on_battery") and on_battery():
