@@ -13,12 +13,11 @@ from collections import Counter
 from collections.abc import Set
 
 from assistant.drafting.facts import find_facts, keys
-from assistant.drafting.forms import stem, stems_of, words_of
+from assistant.drafting.forms import WORD, stem, stems_of, words_of
 from assistant.drafting.lexicon import ADDABLE, LINKS, META, MODALS, NEGATIONS, PERSONS, STOP
 from assistant.drafting.questions import is_question
 from assistant.drafting.smallwords import breaks_off, changes_place, courtesies, relates_anew
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 _NEGATED = re.compile(r"n['’]t\b|\bcannot\b", re.IGNORECASE)
 # Words of the instruction in a point that the sentence itself carries out.
 _CARRIED_OUT = {
@@ -77,7 +76,7 @@ def _says_twice(point: str, text: str, language: str) -> bool:
 
 def loops(text: str) -> bool:
     """Whether a text repeats itself: a word three times in a row, or any five words twice."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word.lower() for word in WORD.findall(text)]
     if any(words[i] == words[i + 1] for i in range(len(words) - 1)) and re.search(
         r"\b(\w+)(?:\s+\1\b){1,}", text, re.IGNORECASE
     ):
@@ -179,7 +178,7 @@ def _only_a_verb_moved(point: str, text: str, content: list[str], words: list[st
         return False
     capitals = {
         stem(word.lower(), language)
-        for word in _WORD.findall(point) + _WORD.findall(text)[1:]
+        for word in WORD.findall(point) + WORD.findall(text)[1:]
         if word[0].isupper()
     }
     for moved in {one for one in content if one not in capitals}:
@@ -243,7 +242,7 @@ _FIRST_PERSON = frozenset(
 
 
 def _negations(text: str) -> int:
-    words = [w.lower().replace("’", "'") for w in _WORD.findall(text)]
+    words = [w.lower().replace("’", "'") for w in WORD.findall(text)]
     return sum(1 for word in words if _is_negation(word))
 
 

@@ -18,7 +18,9 @@ import snowballstemmer
 
 from assistant.drafting.lexicon import MODALS
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""A word with the apostrophes inside it."""
+
 _NO_WORDS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 # Words that say the same and may replace one another.
 _SAME = {
@@ -62,7 +64,7 @@ def words_of(text: str, language: str) -> list[str]:
     plain = _NO_WORDS.sub(" ", unicodedata.normalize("NFC", text))
     if language == "fr":
         plain = _ELIDED.sub(lambda match: _OPENED[match.group(1).lower()], plain)
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(plain)]
+    words = [word.lower().replace("’", "'") for word in WORD.findall(plain)]
     if language in _THANKED:
         pattern, short = _THANKED[language]
         words = pattern.sub(short, " ".join(words)).split()

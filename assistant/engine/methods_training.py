@@ -129,6 +129,9 @@ def describe(workshop: Workshop) -> dict[str, Any]:
         row = rows[0]
     used = _base_in_use(workshop)
     finished = [one for one in rows if one.state == "done"]
+    faults = {one.id: workshop.adapters.fault(one) for one in finished}
+    # Of several that win, the newest is the one drafts are written with.
+    in_use = next((one.id for one in finished if one.base == used and one.wins and not faults[one.id]), None)
     state: str = row.state if row is not None else "done" if finished else "none"
     stage, done, total, left = workshop.training.now(row) if row is not None else ("", 0, 0, None)
     if row is not None and row.paused:
@@ -146,12 +149,11 @@ def describe(workshop: Workshop) -> dict[str, Any]:
         "own_texts": workshop.training.own_texts(),
         "needed": NEEDED,
         "problem": {"code": row.code, "message": row.message, "next": row.hint} if failed and row else None,
-        "adapters": [_adapter(workshop, one, used) for one in finished],
+        "adapters": [_adapter(workshop, one, faults[one.id], one.id == in_use) for one in finished],
     }
 
 
-def _adapter(workshop: Workshop, one: PersonalAdapter, used: str) -> dict[str, Any]:
-    fault = workshop.adapters.fault(one)
+def _adapter(workshop: Workshop, one: PersonalAdapter, fault: str, in_use: bool) -> dict[str, Any]:
     reason = fault or ("A source it was trained on was removed." if one.stale else "")
     if not reason and not workshop.adapters.has_base(one):
         reason = f"The model it belongs to, {one.model}, is not installed any more."
@@ -162,7 +164,7 @@ def _adapter(workshop: Workshop, one: PersonalAdapter, used: str) -> dict[str, A
         "texts": one.texts,
         "stale": bool(reason),
         "stale_reason": reason,
-        "in_use": one.base == used and one.wins and not fault,
+        "in_use": in_use,
         "size_bytes": one.size,
         "arms": dict(one.arms),
         "figures": [

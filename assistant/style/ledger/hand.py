@@ -51,6 +51,9 @@ class Hand(Choice):
         """Keep an explicit lesson on a passage: the passage first, then what it shows, in one change.
 
         What the passage does not tell for sure waits as a candidate until an edit names it.
+
+        Raises:
+            KnownError: ``preference-refused`` for a phrase that no preference may hold.
         """
         ids: list[int] = []
         with self._change("lesson") as touch:
@@ -66,7 +69,9 @@ class Hand(Choice):
                 bound = rules.RULES[rule].language_bound
                 place = replace(scope, language=reading.language) if bound else scope
                 text = rules.wording(rule, parameters, place, person_name)
-                if is_unsafe(text):
+                if reading.is_phrase:
+                    refuse_unsafe(text)
+                elif is_unsafe(text):
                     continue
                 if reading.sure:
                     ids.append(self._add_stated_part(touch, text, rule, parameters, place, person_name))

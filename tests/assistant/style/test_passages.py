@@ -98,3 +98,11 @@ def test_what_is_no_passage(passage, code):
     with pytest.raises(KnownError) as caught:
         read(passage, True, ANNA, TO_ANNA)
     assert caught.value.code == code
+
+
+def test_a_phrase_that_no_preference_may_hold_is_refused_and_nothing_stays():
+    ledger = Ledger(Database(memory=True))
+    with pytest.raises(KnownError) as refused:
+        ledger.add_passage(read("x" * 200, False, ANNA, TO_ANNA), TO_ANNA, "Anna Weber")
+    assert refused.value.code == "preference-refused"
+    assert ledger.all() == []
