@@ -317,6 +317,12 @@ _PEOPLE = frozenset(
         "friends guests tenants candidates applicants nurses doctors users staff everyone"
     ).split()
 )
+# "boiler broke down": with such a verb before it, the word belongs to the verb and is no state.
+_OF_VERBS = frozenset("up down open free".split())
+_WENT = frozenset(
+    "blew broke came drove fell flew gave got grew held kept knew laid led left let made met put ran rode rose sat set "
+    "shot shut slept spoke split spun stood swung threw took tore went woke wound wrote".split()
+)
 _DONE_BY_PEOPLE = frozenset("signed agreed accepted declined ordered paid booked reviewed confirmed".split())
 
 
@@ -331,6 +337,10 @@ def _headline(text: str) -> list[str]:
     noun = match["noun"]
     if re.match(r"[A-Z][a-z]+ [a-z]+s$", noun) and match["state"].lower() in ("up", "down"):
         return []  # "Ella throws up": a name and what somebody does
+    if match["state"].lower() in _OF_VERBS and re.search(
+        r"\wed$|^(?:" + "|".join(_WENT) + ")$", noun.split()[-1]
+    ):
+        return []
     last = noun.split()[-1]
     if re.fullmatch(r"\d[\w.,-]*|[A-Z]?\d+", last) and len(noun.split()) > 1:
         last = noun.split()[-2]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.drafting.phrasing.english import prepositions
+from assistant.drafting.phrasing.english import openings, prepositions
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,12 @@ def test_days_and_times_get_their_preposition(note, said):
 )
 def test_a_day_that_is_the_object_of_its_verb_gets_none(note):
     assert prepositions(note) == note
+
+
+@pytest.mark.parametrize("note", ["boiler broke down again", "questions cropped up", "prices went up"])
+def test_a_word_that_belongs_to_its_verb_is_no_state(note):
+    assert not any(" is " in said or " are " in said for said in openings(note, True, "neutral", ()))
+
+
+def test_a_state_gets_its_verb():
+    assert "the server is down" in openings("server down", True, "neutral", ())
