@@ -19,7 +19,7 @@ _BEFORE_TIME = frozenset(
     (
         "on by until till before after from since to of for at in around about next this last every "
         "each the and or between per through than via a an another following coming was is are not "
-        "except over past my your our his her their any some no one whether if that when"
+        "except effective over past my your our his her their any some no one whether if that when"
     ).split()
 )
 # Verbs whose object is the day or time itself: "can't make Tuesday", "prefer 10:00".
@@ -157,7 +157,7 @@ def _before(text: str, pattern: str, preposition: str) -> str:
     result = text
     for match in reversed(list(re.finditer(rf"(?<![\w/:.-]){pattern}(?![\w])", text, re.IGNORECASE))):
         before = text[: match.start()].rstrip(" ")
-        previous = before.rsplit(" ", 1)[-1].lower() if before else ""
+        previous = before.rsplit(" ", 1)[-1].lower().lstrip("(") if before else ""
         if (
             not before
             or not before[-1].isalnum()
@@ -296,6 +296,8 @@ def _subject(text: str) -> list[str]:
         r"^\S+\s+(?:the|your|his|her|my|a|an|our|their|this|that|no|some|it|you|with|to|about|at)\b", lower
     ):
         return [f"{who} {lower}"] if not _VERBS.search(_clause(lower.split(" ", 1)[1])) else []
+    if re.match(r"^going (?:forward|by)\b", lower):
+        return []  # said of what follows, not of who writes
     if _AM.match(text) and not _VERBS.search(_clause(lower)):
         return [f"{who} {'are' if who == 'we' else 'am'} {lower}"]
     return []
@@ -335,6 +337,8 @@ def _headline(text: str) -> list[str]:
     if not match or not _REST.match(match["rest"]) or _is_order(match["noun"].split()[0].lower()):
         return []
     noun = match["noun"]
+    if re.search(r"\b(?:I|we|you|they|he|she)\b", noun) or match["state"][0].isupper():
+        return []  # a sentence with a word missing; a name
     if re.match(r"[A-Z][a-z]+ [a-z]+s$", noun) and match["state"].lower() in ("up", "down"):
         return []  # "Ella throws up": a name and what somebody does
     if match["state"].lower() in _OF_VERBS and re.search(
@@ -345,6 +349,7 @@ def _headline(text: str) -> list[str]:
     if re.fullmatch(r"\d[\w.,-]*|[A-Z]?\d+", last) and len(noun.split()) > 1:
         last = noun.split()[-2]
     plural = bool(_PLURAL_S.search(last)) and not last.isupper() or " and " in noun
+    plural = plural and not re.match(r"(?:this|that|each|every)\b", noun, re.IGNORECASE)
     since = re.search(
         r"\b(?:since|for (?:\d+|two|three|several|some) (?:hours|days|weeks|months|years))\b", match["rest"]
     )
@@ -493,6 +498,7 @@ def _bare_noun_phrase(text: str) -> list[str]:
     noun = match["noun"].split()
     if (
         noun[0] in _NOT_NOUNS
+        or noun[0].endswith("ly")
         or _NEEDS_NO_ARTICLE.match(match["noun"])
         or any(
             word in _BEFORE_TIME or word in {"with", "if", "when", "that", "what", "who", "why", "how"}

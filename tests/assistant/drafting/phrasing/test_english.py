@@ -31,3 +31,25 @@ def test_a_word_that_belongs_to_its_verb_is_no_state(note):
 
 def test_a_state_gets_its_verb():
     assert "the server is down" in openings("server down", True, "neutral", ())
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "going forward, we meet early",
+        "Datek Online, your privacy is our priority",
+        "ultimately enough capacity will come",
+        "even though that I still not clear about it",
+    ],
+)
+def test_what_is_no_headline_stands(note):
+    assert openings(note, True, "neutral", ()) == ()
+
+
+def test_one_thing_pointed_at_is_one():
+    assert "this data is required in March" in openings("this data required in March", True, "neutral", ())
+
+
+def test_a_time_after_its_preposition_gets_no_other_one():
+    assert prepositions("please answer (by 10:00)") == "please answer (by 10:00)"
+    assert prepositions("effective Monday") == "effective Monday"
