@@ -9,7 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from assistant.safety.memory import overwrite_freed_memory
+
 PROJECT = Path(__file__).resolve().parent.parent
+
+
+def pytest_configure() -> None:
+    """As the engine does at its start: what an index file holds of freed memory must be nobody's vectors."""
+    overwrite_freed_memory()
 
 
 @pytest.fixture(scope="session")

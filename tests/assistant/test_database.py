@@ -104,7 +104,10 @@ def test_damaged_pages_are_found(db, tmp_path):
     middle = len(data) // 2 // 4096 * 4096
     data[middle : middle + 40_000] = os.urandom(40_000)
     path.write_bytes(data)
-    broken = open_database(path)
+    try:
+        broken = open_database(path)
+    except KnownError:
+        return  # when chance has it, the damage shows at once
     assert faults(broken)
     broken.close()
 

@@ -318,7 +318,6 @@ class Popup(QFrame):
             self._view.setFixedHeight(self._view.wanted_height(_TEXT_WIDTH))
         layout = self.layout()
         assert layout is not None
-        layout.invalidate()
         height = layout.totalHeightForWidth(WIDTH)
         self.setFixedHeight(height)
         if not self.isVisible():

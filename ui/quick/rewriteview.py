@@ -14,7 +14,7 @@ from ui.widgets.changeview import ChangeView
 if TYPE_CHECKING:
     from ui.app import App
 
-LONGEST_SHOWN = 6_000
+LONGEST_SHOWN = 3_000
 SMALLEST_HEIGHT, LARGEST_HEIGHT = 40, 380
 _BELOW = 2
 
@@ -24,6 +24,7 @@ class RewriteView(ChangeView):
 
     def __init__(self, app: App, spoken: str) -> None:
         self._to_come = ""
+        self._measured: tuple[tuple[int, int], int] | None = None
         super().__init__(app, spoken)
         self.setProperty("look", "rewrite")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -33,8 +34,12 @@ class RewriteView(ChangeView):
 
     def wanted_height(self, width: int) -> int:
         """Pixels for the whole text at a width in pixels, within what a popup may take."""
-        self.document().setTextWidth(width)
-        height = round(self.document().size().height()) + 2 * self.frameWidth() + _BELOW
+        of = (width, self.document().revision())
+        # Laying a long text out anew for every question of the layout would hold the window up.
+        if self._measured is None or self._measured[0] != of:
+            self.document().setTextWidth(width)
+            self._measured = of, round(self.document().size().height())
+        height = self._measured[1] + 2 * self.frameWidth() + _BELOW
         return max(SMALLEST_HEIGHT, min(LARGEST_HEIGHT, height))
 
     def show_growing(self, old: str, new: str) -> None:

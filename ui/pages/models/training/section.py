@@ -56,7 +56,7 @@ class TrainingSection(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.look)
-        self.begin = button(app, "", "plain", "feather")
+        self.begin = button(app, self.tr("Train on my sent mail…"), "plain", "feather")
         self.begin.clicked.connect(self._ask_for_plan)
         self._state = label("", "small")
         self.add_mail = button(app, self.tr("Add mail…"), "plain", "folder-open")
@@ -65,7 +65,7 @@ class TrainingSection(QWidget):
         self.plan.agreed.connect(self._start)
         self.plan.leave.clicked.connect(self.begin.setFocus)
         self.bar = WorkBar()
-        self.hold = button(app, "")
+        self.hold = button(app, self.tr("Pause"))
         self.hold.clicked.connect(self._hold)
         self.stop = button(app, self.tr("Stop"), "quiet")
         self.confirm = Confirm(

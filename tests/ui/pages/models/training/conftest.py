@@ -143,7 +143,7 @@ def shown(app, training, qtbot):
         page.show()
         page.opened({})
         section = page.training
-        qtbot.waitUntil(lambda: section.isVisible() and bool(section.begin.text()))
+        qtbot.waitUntil(lambda: section.isVisible() and section._training is not None)
         qtbot.waitUntil(lambda: all(row.isVisible() for row in section.rows))
         return section
 
