@@ -23,9 +23,7 @@ from ui import palette, translation  # noqa: E402
 from ui.app import App  # noqa: E402
 from ui.engine_link import EngineLink  # noqa: E402
 
-# Twice the 50 ms that are promised: on shared processors a thread's own time was seen to vary by as much. The
-# promise itself is measured by ``python -m tests.bench window``.
-LONGEST_TURN_SECONDS = 0.1
+LONGEST_TURN_SECONDS = 0.05
 _HEARTBEAT_MS = 5
 
 

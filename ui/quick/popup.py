@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBo
 from ui import palette
 from ui.quick.desktop import Desktop
 from ui.quick.keychip import KeyChip
-from ui.quick.rewriteview import LONGEST_SHOWN, RewriteView
+from ui.quick.rewriteview import BEGINNING, LONGEST_SHOWN, RewriteView
 from ui.quick.session import QuickSession, State
 from ui.quick.wording import spoken_lack, spoken_refusal
 from ui.widgets.flow import FlowLayout
@@ -284,7 +284,7 @@ class Popup(QFrame):
             return
         old = state.captured.text
         if state.phase in ("choosing", "failed") or (state.phase == "writing" and not state.new):
-            self._view.show_growing(old[:LONGEST_SHOWN], "")
+            self._view.show_growing(old[:BEGINNING] if self._too_long(state) else old, "")
         elif state.phase == "written" and self._too_long(state):
             self._view.show_beginning(old, state.new)
         elif state.phase == "written":

@@ -14,7 +14,12 @@ from ui.widgets.changeview import ChangeView
 if TYPE_CHECKING:
     from ui.app import App
 
-LONGEST_SHOWN = 3_000
+LONGEST_SHOWN = 6_000
+"""Characters of a text that is shown whole, to be decided change by change."""
+
+BEGINNING = 1_500
+"""Characters shown of a longer one: as many as the popup has room for."""
+
 SMALLEST_HEIGHT, LARGEST_HEIGHT = 40, 380
 _BELOW = 2
 
@@ -58,7 +63,7 @@ class RewriteView(ChangeView):
     def show_beginning(self, old: str, new: str) -> None:
         """Show the changes in the beginning of a text too long to be shown."""
         self._to_come = "…"
-        self.show_changes(*beginning(old, new, LONGEST_SHOWN))
+        self.show_changes(*beginning(old, new, BEGINNING))
 
     def _draw(self) -> None:
         super()._draw()

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -165,7 +167,13 @@ def test_200_000_characters_never_stall_the_popup(qtbot, popup, session, engine,
     long = "teh word and anothr one. " * 8000
     new = long.replace("teh", "the")
     changes = [{"from": "teh", "to": "the", "at": at} for at in range(0, len(long), 25)]
-    engine.answers["rewrite"] = {"text": new, "changes": changes, "checks": {"warnings": []}}
+    answer = {"text": new, "changes": changes, "checks": {"warnings": []}}
+
+    def rewrite(_ask):
+        time.sleep(0.1)  # no engine answers in the turn in which it is asked
+        return answer
+
+    engine.answers["rewrite"] = rewrite
     desktop.answer = Captured("selection", long, can_replace=True)
     session.begin()
     qtbot.wait(50)
