@@ -12,13 +12,12 @@ from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 
-from assistant.style.contractions import CONTRACTED, CONTRACTIBLE, contracted, expanded, replace_all
+from assistant.style.contractions import CONTRACTIBLE, contracted, replace_all
 from assistant.text.sentences import sentences
 
 PROTECTED = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\w|`[^`\n]*`|“[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|«[^»\n]{1,400}»|\"[^\"\n]{1,400}\"",
 )
-_EMOJI = re.compile("[ \t]?[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 NEAR = 80
 """Characters on either side that decide about a word."""
 _LIST_LINE = re.compile(r"^[ \t]*(?:[-*•‣–]|\d{1,2}[.)])[ \t]+")
@@ -30,7 +29,8 @@ def _tables() -> dict[str, dict[str, dict[str, str]]]:
 
 
 @lru_cache(maxsize=64)
-def _phrases(table: str, language: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
+def phrases(table: str, language: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
+    """A pattern that finds the phrases of a table, and what each becomes; None where a language has none."""
     entries = _tables().get(table, {}).get(language, {})
     if not entries:
         return None
@@ -60,12 +60,12 @@ def proofread(text: str, language: str) -> str:
     text = freely(text, lambda part: _spacing(part, language))
     text = freely(text, lambda part: _doubled(part, language))
     if language == "en":
-        text = freely(text, _articles)
+        text = freely(text, articles)
         text = freely(
             text, lambda part: re.sub(r"(?<![\w'’.\-/])i(?=(?:['’](?:m|ll|ve|d))?(?![\w'’.\-/)]))", "I", part)
         )
         text = freely(text, _day_names)
-    return _capitals(text, language)
+    return capitals(text, language)
 
 
 def shorten(text: str, language: str) -> str:
@@ -77,29 +77,6 @@ def clearer(text: str, language: str) -> str:
     """Plain words for learned ones, wordy phrases shortened, and overlong sentences cut where they join."""
     plain = freely(text, lambda part: _replaced(_struck(part, "shorter", language), "clearer", language))
     return _opened(_cut_long(plain, language), text)
-
-
-def formal(text: str, language: str) -> str:
-    """Contractions written out, informal words replaced, emoji and rows of exclamation marks gone."""
-
-    def change(part: str) -> str:
-        part = _replaced(part, "formal", language)
-        if language == "en":
-            part = replace_all(part, lambda m: expanded(m, part[m.end() :]), CONTRACTED)
-        part = re.sub(r"!+", lambda m: "." if len(m.group()) == 1 else ".", part)
-        return re.sub(r"(?<=\w)[ \t]*[:;]-?[)D](?!\w)", "", _EMOJI.sub("", part))
-
-    return _opened(freely(text, change), text)
-
-
-def friendly(text: str, language: str) -> str:
-    """Contractions, and stiff phrases in plain ones."""
-
-    def change(part: str) -> str:
-        part = _replaced(part, "friendly", language)
-        return contract(part) if language == "en" else part
-
-    return _opened(freely(text, change), text)
 
 
 # "I have sent" may become "I've sent"; "if you have questions" keeps its verb.
@@ -143,7 +120,7 @@ def bulleted(body: str) -> str:
 
 
 def _replaced(text: str, table: str, language: str) -> str:
-    found = _phrases(table, language)
+    found = phrases(table, language)
     if found is None:
         return text
     pattern, entries = found
@@ -174,7 +151,7 @@ _NOT_AFTER = re.compile(
 
 def _struck(text: str, table: str, language: str) -> str:
     """Replace wordy phrases; a filler goes only where the sentence says the same without it."""
-    found = _phrases(table, language)
+    found = phrases(table, language)
     if found is None:
         return text
     pattern, entries = found
@@ -215,7 +192,7 @@ def _opened(new: str, old: str) -> str:
     """Capitals again where a striking moved the beginning of a sentence; only where the old text had one."""
     if new == old:
         return new
-    return _capitals(new) if re.match(r"\W*[A-ZÄÖÜÀ-Þ]", old) else new
+    return capitals(new) if re.match(r"\W*[A-ZÄÖÜÀ-Þ]", old) else new
 
 
 def _spacing(text: str, language: str) -> str:
@@ -251,7 +228,8 @@ _VOWEL_SOUND = re.compile(
 _CONSONANT_SOUND = re.compile(r"(?<![\w'’.-])([Aa])n (?=[bcdfgjklmnpqrstvwyz][a-z]{2})")
 
 
-def _articles(text: str) -> str:
+def articles(text: str) -> str:
+    """English "a" and "an" by the sound of the word that follows."""
     text = _VOWEL_SOUND.sub(lambda m: f"{m[1]}n ", text)
     return _CONSONANT_SOUND.sub(lambda m: f"{m[1]} ", text)
 
@@ -272,7 +250,7 @@ def _day_names(text: str) -> str:
     return _DAYS.sub(lambda match: match.group().capitalize(), text)
 
 
-def _capitals(text: str, language: str = "") -> str:
+def capitals(text: str, language: str = "") -> str:
     """A capital after each end of a sentence; in German the first word of a mail follows a comma and is left."""
 
     def one(match: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.drafting import retouch
+from assistant.drafting import registers, retouch
 from assistant.drafting.closeness import close_enough, holds_facts, same_facts
 from assistant.drafting.context import language_of
 from assistant.drafting.desk import Desk
@@ -293,8 +293,8 @@ _PLAIN: dict[str, Callable[[str, str], str]] = {
     "proofread": retouch.proofread,
     "shorten": retouch.shorten,
     "clearer": retouch.clearer,
-    "formal": retouch.formal,
-    "friendly": retouch.friendly,
+    "formal": registers.formal,
+    "friendly": registers.friendly,
 }
 # Where the writing adapter of the starter was measured to help. For registers and shortening its sentences passed the
 # gate in one of ten cases and cost seconds each, so the safe replacements stand alone there.

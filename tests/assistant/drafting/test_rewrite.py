@@ -152,9 +152,11 @@ def test_cancel(office):
 @pytest.mark.parametrize("mode", ["proofread", "shorten", "clearer", "formal", "friendly", "bullets"])
 @given(text=st.text(alphabet="abi .,!?;:'\n12-very reallyIteh", min_size=1, max_size=120))
 def test_no_mode_raises_or_loses_a_fact(mode, text):
-    from assistant.drafting import retouch
+    from assistant.drafting import registers, retouch
 
-    change = {"bullets": lambda t, _: retouch.bulleted(t)}.get(mode) or getattr(retouch, mode)
+    change = {"bullets": lambda t, _: retouch.bulleted(t)}.get(mode) or getattr(
+        registers if mode in ("formal", "friendly") else retouch, mode
+    )
     new = change(text, "en")
     if mode == "proofread":
         assert [f.key for f in find_facts(new) if f.kind == "number"] == [

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from assistant.drafting import retouch
+from assistant.drafting import registers, retouch
 from assistant.drafting.closeness import close_enough
 from assistant.drafting.faithful import fault
 from assistant.drafting.wording import tidy
@@ -151,7 +151,7 @@ def _registers(side: Side, setting: Setting) -> Found:
     found = Found()
     for asked in material.registers()[:: setting.step]:
         text = side.text(tasks.change_register(asked.register), asked.text)  # type: ignore[arg-type]
-        change = retouch.formal if asked.register == "formal" else retouch.friendly
+        change = registers.formal if asked.register == "formal" else registers.friendly
         safe = change(asked.text, "en")
         gated = text if close_enough(asked.text, text, asked.register, "en") else safe
         found.note(
