@@ -12,6 +12,7 @@ import threading
 from typing import Protocol
 
 from assistant.drafting.lexicon import DATE_WORDS
+from assistant.drafting.phrasing.english_nouns import kind
 from models.sampling import Score
 
 
@@ -47,6 +48,7 @@ _VERBS = frozenset(
         "lost missed is approve reject accept decline extend extended attend visit use test"
     ).split()
 )
+_MEALS = frozenset({"breakfast", "lunch", "dinner", "supper", "brunch"})
 _ANSWERS = frozenset({"yes,", "no,"})
 _ING_NOUNS = frozenset(
     "meeting training building briefing hearing booking parking filing listing painting wedding pricing funding morning evening".split()
@@ -77,7 +79,13 @@ def _best(words: list[str], place: int, judge: Judge, cancel: threading.Event | 
     right = " " + " ".join(words[place : place + 8])
     indefinite = "an" if words[place][0].lower() in "aeiou" else "a"
     choices = ["the", indefinite]
-    if words[place].rstrip(".,?!;").endswith("s") and not words[place].rstrip(".,?!;").endswith("ss"):
+    noun = words[place].rstrip(".,?!;:")
+    if (
+        noun.endswith("s")
+        and not noun.endswith("ss")
+        or kind(noun) in ("mass", "plural", "roles")
+        or noun in _MEALS
+    ):
         choices = ["the"]
     if _THANKS.search(" ".join(words[:place])):
         choices = ["your", "the"]

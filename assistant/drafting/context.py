@@ -11,10 +11,12 @@ from typing import Literal
 
 from assistant.drafting.desk import Desk
 from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES, NEGATIONS, STOP
+from assistant.drafting.phrasing.english_nouns import is_given_name
 from assistant.drafting.records import Request
 from assistant.errors import KnownError
 from assistant.library.records import Person, StoredItem
 from assistant.style.houses import house_of
+from assistant.style.names import NAME_PARTICLES
 from assistant.style.profile import Profile
 from assistant.style.records import Context, Register, TextKind
 from assistant.text.language import detect
@@ -232,7 +234,7 @@ def _resolve(entry: str, desk: Desk) -> Recipient:
             or name
             or name_in(address)
         )
-        return Recipient(address.lower(), shown, person)
+        return Recipient(address.lower(), _with_capitals(shown), person)
     people = desk.library.find_people(entry.strip(), 2)
     if not people or not people[0].addresses:
         raise KnownError(
@@ -250,6 +252,16 @@ _ROLES = frozenset(
         "postmaster list"
     ).split()
 )
+
+
+def _with_capitals(name: str) -> str:
+    """A name typed in small letters as it is written: "carlos diaz" → "Carlos Diaz"; "team" stays."""
+    words = name.split()
+    if not name.islower() or "@" in name or _ROLES & set(words):
+        return name
+    if len(words) == 1 and not is_given_name(name):
+        return name
+    return " ".join(word if word in NAME_PARTICLES else word.capitalize() for word in words)
 
 
 def name_in(address: str) -> str:

@@ -16,7 +16,14 @@ from assistant.drafting.facts import find_facts, keys
 from assistant.drafting.forms import WORD, stem, stems_of, words_of
 from assistant.drafting.lexicon import ADDABLE, LINKS, META, MODALS, NEGATIONS, PERSONS, STOP
 from assistant.drafting.questions import is_question
-from assistant.drafting.smallwords import breaks_off, changes_place, courtesies, relates_anew
+from assistant.drafting.smallwords import (
+    breaks_off,
+    changes_place,
+    courtesies,
+    joins_a_fragment,
+    relates_anew,
+    shifts_amount,
+)
 
 _NEGATED = re.compile(r"n['’]t\b|\bcannot\b", re.IGNORECASE)
 # Words of the instruction in a point that the sentence itself carries out.
@@ -127,7 +134,9 @@ def _words_fault(point: str, text: str, language: str) -> str:
     courtesy = courtesies(point, new) if language == "en" else frozenset()
     if language == "en" and changes_place(point, text):
         return "word-lost"
-    if language == "en" and (relates_anew(point, text) or breaks_off(point, text)):
+    if language == "en" and any(
+        wrong(point, text) for wrong in (relates_anew, breaks_off, shifts_amount, joins_a_fragment)
+    ):
         return "word-added"
     return _added_fault(
         list(zip(new, new_stems, strict=True)), {*old_stems, *courtesy}, language

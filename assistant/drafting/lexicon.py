@@ -168,7 +168,8 @@ KNOWN_WORDS: frozenset[str] = (
             "which all both each every some many let see you're attached regarding re fwd hallo liebe "
             "lieber sehr geehrte geehrter viele grüße gruß mit freundlichen herzliche danke vielen "
             "dank bitte guten tag morgen bonjour cher chère merci cordialement bien salut madame "
-            "monsieur hola estimado estimada gracias saludos atentamente cordial un buenos días"
+            "monsieur hola estimado estimada gracias saludos atentamente cordial un buenos días "
+            "asap fyi btw eod imo imho tbh afaik lol omg tia vg mfg lg"
         ).split()
     )
 )

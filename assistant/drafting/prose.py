@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.drafting.phrasing.english import has_verb
+from assistant.drafting.phrasing.english_verbs import has_verb
 
 _ENTRY = re.compile(r"^[ \t]*(?:[-*•‣–▪·]|\(?\d{1,2}[.)])[ \t]+(?:\[[ xX]?\][ \t]*)?(?P<text>\S.*)$")
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y"}

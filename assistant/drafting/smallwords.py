@@ -7,6 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from assistant.drafting.phrasing.english_verbs import VERBS
+
 # Verbs that a note's clause begins with when it bids the reader do something. Speech acts ("ask", "decline",
 # "confirm") are not among them: those may be what the writer does with the mail itself.
 _BIDDINGS = frozenset(
@@ -37,6 +39,12 @@ _GOES_ON = frozenset(
     "is are am be been has have the a an of for to and or but at with from as my our your".split()
 )
 _PLACES = frozenset("in on at from near during under over inside outside behind between".split())
+_SHIFTS = frozenset("to by from until till under over below above than about around nearly up down".split())
+_NUMBER = re.compile(r"[€$£]?\d")
+_WHO = frozenset("i we you they he she it there this that please".split())
+_DOING = re.compile(
+    r"\b[a-z]{2,}s (?:about|for|to|that|no|the|an?|at|in|on|with|from|by|us|me|you|it|not|\d)"
+)
 _PLAIN = '.,;:!?()"“”'
 
 
@@ -76,6 +84,32 @@ def relates_anew(point: str, sentence: str) -> bool:
             after = next((one for one in plain[at + 1 :] if one not in _PASSED_OVER), "")
             if after in _LEADS_A_NOUN or after[:1].isdigit():
                 return True
+    return False
+
+
+def shifts_amount(point: str, sentence: str) -> bool:
+    """Whether a word that changes an amount has come before a number: "up 12 percent" is not "up to 12 percent"."""
+    had = set(_pairs(point))
+    return any(
+        before in _SHIFTS and _NUMBER.match(number) and (before, number) not in had
+        for before, number in _pairs(sentence)
+    )
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    words = [word.strip(_PLAIN).lower() for word in text.split()]
+    return list(zip(words, words[1:], strict=False))
+
+
+def joins_a_fragment(point: str, sentence: str) -> bool:
+    """Whether an added "and" joins something that is no clause: "it is updated, and the pool 10 percent"."""
+    if re.search(r"\band\b", point, re.IGNORECASE):
+        return False
+    for rest in re.split(r",\s+and\s+", sentence)[1:]:
+        first = rest.split()[0].lower() if rest.split() else ""
+        clause = VERBS.search(rest) or re.search(r"\w(?:ed|ing)\b", rest) or first in _BIDDINGS | _WHO
+        if not clause and not _DOING.search(rest):
+            return True
     return False
 
 

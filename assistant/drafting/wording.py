@@ -20,7 +20,10 @@ from assistant.drafting.facts import find_facts
 from assistant.drafting.faithful import fault
 from assistant.drafting.own_hand import OwnHand, room_for, variants
 from assistant.drafting.phrasing import addressed, openings
-from assistant.drafting.phrasing.english import has_verb
+from assistant.drafting.phrasing.english import is_whole
+from assistant.drafting.phrasing.english_nouns import capital_names
+from assistant.drafting.phrasing.english_times import capitals
+from assistant.drafting.phrasing.english_verbs import has_verb
 from assistant.drafting.prompt import note_prompt
 from assistant.drafting.questions import is_question
 from assistant.text.sentences import sentences
@@ -79,10 +82,12 @@ class Manner:
 
 
 def tidy(point: str, language: str = "") -> str:
-    """The user's own words as a sentence: capital and full stop, no other change."""
+    """The user's own words as a sentence: capitals and full stop, no other change."""
     text = " ".join(point.split())
     if not text:
         return ""
+    if language == "en":
+        text = capital_names(capitals(text))
     first = re.match(r"\S+", text)
     facts = find_facts(text, language)
     is_address = bool(facts) and facts[0].at == 0 and facts[0].kind in ("url", "mail")
@@ -119,11 +124,14 @@ def word_point(
         Cancelled: when ``cancel`` was set inside the model.
     """
     language = manner.language
+    if language == "en" and (written := capital_names(capitals(point))) != point:
+        worded = word_point(written, manner, model, cancel, seen, chooser)
+        return replace(worded, point=point)
     parts = [part.strip() for part in sentences(point)]
     if len(parts) > 1 and all(len(part.split()) > 1 for part in parts) and all(map(_ended, parts[:-1])):
-        worded = [word_point(part, manner, model, cancel, seen, chooser) for part in parts]
-        by_model = any(one.by == "model" for one in worded)
-        return Worded(point, " ".join(one.text for one in worded), "model" if by_model else "user")
+        each = [word_point(part, manner, model, cancel, seen, chooser) for part in parts]
+        by_model = any(one.by == "model" for one in each)
+        return Worded(point, " ".join(one.text for one in each), "model" if by_model else "user")
     own = tidy(point, language)
     said = addressed(point, language, manner.names)
     ruled = [
@@ -160,6 +168,8 @@ def word_point(
 def _is_settled(point: str, own: str, base: str, manner: Manner) -> bool:
     """Whether the model is not asked for a sentence of its own."""
     if is_sentence(point) or manner.language == "en" and _greets(own):
+        return True
+    if manner.language == "en" and is_whole(point) and "," not in point:
         return True
     if manner.adapted_for:
         # The adapter also mends what the rules left half done; questions it only repeats.
@@ -221,6 +231,8 @@ def _write(
     if seen is not None:
         seen.append(generation)
     text = generation.text.strip().strip('"').strip()
+    if "both the" not in point:
+        text = re.sub(r"\bboth the\b", "both", text)
     if generation.finish == "length":
         return "", "length"
     reason = fault(point, text, manner.language)

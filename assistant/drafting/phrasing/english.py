@@ -6,36 +6,11 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
-
-_DAY = "(?:" + "|".join(sorted(DAY_NAMES["en"])) + "|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
-_MONTH = "(?:" + "|".join(sorted(MONTH_NAMES["en"])) + "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
-_TIME = r"(?:\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|\d{1,2}:\d{2}(?:\s?(?:h|hrs))?|noon|midnight)"
-_DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)\b(?!\s*(?:-|–|to)\s*\d)"
-)
-
-# Words after which a time needs no preposition of its own.
-_BEFORE_TIME = frozenset(
-    (
-        "on by until till before after from since to of for at in around about next this last every "
-        "each the and or between per through than via a an another following coming was is are not "
-        "except effective over past my your our his her their any some no one whether if that when"
-    ).split()
-)
-# Verbs whose object is the day or time itself: "can't make Tuesday", "prefer 10:00".
-_TAKES_TIME = frozenset(
-    (
-        "make manage do have need want prefer suggest propose recommend choose pick take book reserve keep "
-        "hold block save confirm cancel skip miss mean says said say offer consider avoid remember enjoy "
-        "love like hate"
-    ).split()
-)
-_FOLLOWERS = frozenset(
-    (
-        "at in on by for to from with and or but if because so then instead after before until as via "
-        "together morning afternoon evening night noon please too already latest works is not"
-    ).split()
-)
+from assistant.drafting.phrasing.english_fragments import KIN, head_of, of_amount, opened
+from assistant.drafting.phrasing.english_nouns import is_given_name, kind
+from assistant.drafting.phrasing.english_times import BEFORE_TIME, DATE, DAY, MONTH, TIME, prepositions
+from assistant.drafting.phrasing.english_verbs import VERBS, first_clause
+from assistant.drafting.questions import is_question
 
 # A sentence that begins with one of these lacks only its "I": no reader would take it for an order.
 _I_VERBS = (
@@ -55,15 +30,17 @@ _ADJECTIVES = (
 ).split()
 _STATES = (
     "working waiting looking planning hoping travelling traveling preparing coming arriving leaving "
-    "going writing thinking trying"
+    "going writing thinking trying staying flying driving heading returning moving sitting living"
 ).split()
+# With these the object follows at once: "taking the next one", "bringing dessert".
+_DOING = "taking bringing sending attending visiting catching expecting considering finishing enclosing attaching".split()
 _AFTER_ADJECTIVE = (
     "with|to|for|about|that|if|on|in|at|from|until|till|by|of|again|now|then|next|this|all|any|whether|what|how|when|before|after|and|or|"
-    f"tomorrow|today|tonight|{_DAY}|{_MONTH}"
+    f"tomorrow|today|tonight|{DAY}|{MONTH}"
 )
 _AM = re.compile(
     rf"^(?P<pre>(?:also|still|currently|not|very|really|so|quite|always|already|almost|now|only)\s+){{0,3}}"
-    rf"(?:(?:{'|'.join(_ADJECTIVES)})\b(?=\s*$|\s*,|\s+(?:{_AFTER_ADJECTIVE})\b)|(?:running|coming|arriving|leaving) (?:\d+ \w+ )?(?:late|early)\b|(?:{'|'.join(_STATES)})\s+(?:on|for|to|at|from|with|in|forward|about|out|back|home|late|next|tomorrow|{_DAY})\b"
+    rf"(?:(?:{'|'.join(_ADJECTIVES)})\b(?=\s*$|\s*,|\s+(?:{_AFTER_ADJECTIVE})\b)|(?:running|coming|arriving|leaving) (?:\d+ \w+ )?(?:late|early)\b|(?:{'|'.join(_STATES)})\s+(?:on|for|to|at|from|with|in|into|until|till|by|over|forward|about|out|back|home|away|here|late|next|today|tomorrow|tonight|{DAY})\b|(?:{'|'.join(_DOING)})\s+(?:the|my|our|your|his|her|a|an|some|both|two|three|it|you|them|only|no|[a-z]+$)\b"
     r"|(?:out of (?:the )?office|on (?:holiday|vacation|leave|my way|the way|sick leave)|in favou?r of|off sick|out of town)\b)",
     re.IGNORECASE,
 )
@@ -74,24 +51,33 @@ _PARTICIPLES = (
     "prepared revised agreed settled resolved solved sold published submitted reviewed tested "
     "installed repaired broken lost found gone chosen made written given taken held kept known shown "
     "released merged deployed invoiced refunded transferred uploaded downloaded printed translated provided included covered "
-    "checked corrected replaced removed renewed due needed required missing expected included ready"
+    "checked corrected replaced removed renewed due needed required missing expected included ready "
+    "overdue unpaid affected reached adopted amended announced appointed archived assigned authorised blocked calculated certified "
+    "cleaned collected compiled configured connected converted copied created credited debited deducted deleted destroyed disabled "
+    "disconnected discussed dismissed distributed documented drafted edited enabled encrypted evaluated examined excluded executed "
+    "exported filed filled finalised finalized forwarded granted identified implemented imported inspected insured issued launched "
+    "negotiated notarised omitted overlooked packed painted posted processed produced purchased recalled recorded recovered reduced "
+    "registered reimbursed reinstalled renamed reported requested restarted restored retrieved returned reversed secured selected "
+    "serviced stamped stored supplied suspended terminated transcribed treated unlocked upgraded validated verified withdrawn stolen"
 ).split()
 _STATIVE = ["down", "up", "late", "available", "unavailable", "open", "full", "empty", "ok", "okay", "fine", "wrong", "correct", "broken", "offline", "online", "free", "urgent", "unclear", "clear", "complete", "incomplete", "useful", "helpful", "in-progress", "in-place", "on-track", "on-hold", "on-time", "under-way", "under-control", "at-risk", "out-of-stock", "on-the-way", "out-of-order", "up-to-date"]  # fmt: skip
-_ADVERBS = "(?:not|now|already|still|finally|just|almost|also|never|fully|partly|only|yet|no longer|all|both)"
+_ADVERBS = "(?:not|now|already|still|finally|just|almost|also|never|fully|partly|only|yet|no longer|all|both|slightly|very|quite|rather|really|much|somewhat|extremely|far too|a bit|a little)"
+# Said of a thing at the end of a clause, and only of a noun that is known: "hotel nice", but not "pretty good".
+_ADJECTIVE = (
+    "nice terrible great good bad better worse wonderful awful lovely cold hot warm expensive cheap high low short long busy slow "
+    "fast quiet noisy dirty clean wet dry heavy light difficult easy hard possible impossible important necessary normal stable "
+    "unstable dangerous safe tired ill sick asleep happy sad angry upset worried disappointed satisfied valid invalid illegal legal "
+    "positive negative live small large big tight ready alone useless visible loose stuck swollen painful sore healthy unchanged strange"
+).split()
 _STATE_WORD = r"too\s\w+|" + "|".join(
-    sorted((word.replace("-", r"\s") for word in [*_PARTICIPLES, *_STATIVE]), key=len, reverse=True)
+    sorted(
+        (word.replace("-", r"\s") for word in [*_PARTICIPLES, *_STATIVE, *_ADJECTIVE]), key=len, reverse=True
+    )
 )
-_VERBS = re.compile(
-    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|will|would|shall|should|must|may|might|"
-    r"needs?|wants?|thinks?|comes?|goes|go|gets?|works?|starts?|ends?|begins?|arrives?|lands?|leaves?|takes?|makes?|"
-    r"sends?|send|costs?|looks?|seems?|says?|said|went|came|sent|got|means?|knows?|likes?|asks?|asked|"
-    r"isn't|aren't|wasn't|weren't|hasn't|haven't|don't|doesn't|didn't|can't|cannot|couldn't|won't|wouldn't|"
-    r"it's|that's|i'm|we're|you're|they're|there's|i'll|we'll|i've|we've|i'd|let's)\b",
-    re.IGNORECASE,
-)
+_NOUN_WORD = r"(?:[\w'’./&€$£-]|(?<=\d),(?=\d{3}))+"
 _HEADLINE = re.compile(
-    rf"^(?P<noun>(?:(?!(?:{_STATE_WORD}|not|yet|to|for|with|by|at|and|or|if|when)\b)[\w'’./&-]+\s+){{0,4}}?"
-    rf"(?!(?:{_STATE_WORD}|not|please|also|very)\b)[\w'’./&-]+)"
+    rf"^(?P<noun>(?:(?!(?:{_STATE_WORD}|not|yet|to|for|with|by|at|and|or|if|when)\b){_NOUN_WORD}\s+){{0,4}}?"
+    rf"(?!(?:{_STATE_WORD}|not|please|also|very|{_ADVERBS})\b){_NOUN_WORD})"
     rf"(?P<over>\s+(?:over|of|for|from|about|with|on)\s+[\w€$£.,'’ -]{{2,30}}?)?"
     rf"\s+(?P<adverb>(?:{_ADVERBS}\s+)*)(?P<state>{_STATE_WORD})\b(?P<rest>.*)$",
     re.IGNORECASE,
@@ -109,7 +95,7 @@ _NUMBERED = re.compile(
 _MASS = frozenset(
     (
         "lunch dinner breakfast work help money time information feedback progress training support "
-        "research traffic weather travel everything delivery access payment parking"
+        "research travel everything delivery access payment parking"
     ).split()
 )
 _PLURAL_S = re.compile(r"(?:[^su'’]s|men|people|children|data|feedbacks)$", re.IGNORECASE)
@@ -122,11 +108,68 @@ def openings(
     text = addressed(point.strip().rstrip("."), names)
     found = _courtesy(text, register) or _reported(text)
     if not found:
-        found = _subject(text) or _headline(text) or _event(text) or _listing(text) or _bare_noun_phrase(text)
+        found = _clauses(text) or _opened(text)
     texts = [prepositions(each) for each in (found or [text])]
     if contractions:
         texts = [_contract(each) for each in texts]
     return tuple(dict.fromkeys(each for each in texts if each != text))
+
+
+def _opened(text: str) -> list[str]:
+    """One clause by whichever rule fits first."""
+    return (
+        opened(text, _who(text))
+        or _subject(text)
+        or _headline(text)
+        or _event(text)
+        or _listing(text)
+        or _bare_noun_phrase(text)
+    )
+
+
+_LONGEST_CHAIN = 4
+_SAME_SUBJECT = re.compile(
+    r"(?:will|can|may|might|must|should|have|has|and|but|or|so|which|who)\b", re.IGNORECASE
+)
+
+
+def _clauses(text: str) -> list[str]:
+    """Clauses with commas between them, as sentences, where each is one: "train cancelled, taking the next one"."""
+    parts = [part.strip() for part in re.split(r",\s+", text)]
+    if not 2 <= len(parts) <= _LONGEST_CHAIN or any(len(part.split()) < 2 for part in parts):
+        return []
+    if any(_SAME_SUBJECT.match(part) and not is_question(part, "en") for part in parts[1:]):
+        return []
+    made = [_opened(part.rstrip("?")) if not is_question(part, "en") else [] for part in parts]
+    whole = [found[0] if found else part for found, part in zip(made, parts, strict=True)]
+    if not any(made) or any(
+        not found and not _stands_alone(part) for found, part in zip(made, parts, strict=True)
+    ):
+        return []
+    sentences = [
+        each if each.endswith("?") else f"{each}{'?' if is_question(part, 'en') else '.'}"
+        for each, part in zip(whole, parts, strict=True)
+    ]
+    rest = (each[0].upper() + each[1:] for each in sentences[1:])
+    return [" ".join([sentences[0], *rest]).removesuffix(".")]
+
+
+_HAS_SUBJECT = re.compile(
+    r"(?:I|we|you|they|he|she|it|there|this|that|these|those|the|my|our|your|both|all|some|many|most|two|three|\d+)\b",
+    re.IGNORECASE,
+)
+
+
+def _stands_alone(part: str) -> bool:
+    """Whether a clause among others needs nothing: it asks, it bids, or it is whole."""
+    first = part.split()[0].lower()
+    bids = ("please", "see", "call", "let", "check", "bring", "ask", "try", "do", "don't", "thanks")
+    return is_question(part, "en") or first in _ORDERS or first in bids or is_whole(part)
+
+
+def is_whole(clause: str) -> bool:
+    """Whether a clause has its subject, with an article or as a pronoun, and a verb."""
+    return _HAS_SUBJECT.match(clause) is not None and VERBS.search(clause) is not None
 
 
 def addressed(text: str, names: tuple[str, ...]) -> str:
@@ -139,50 +182,6 @@ def addressed(text: str, names: tuple[str, ...]) -> str:
             flags=re.IGNORECASE,
         )
     return text
-
-
-def has_verb(text: str) -> bool:
-    """Whether a text has a verb that makes it a sentence; a short list, so False means little."""
-    return _VERBS.search(text) is not None
-
-
-def prepositions(text: str) -> str:
-    """Put "on" before bare days and dates and "at" before bare times of day."""
-    text = _before(text, rf"{_DATE}", "on")
-    text = _before(text, rf"{_DAY}\b(?=\s*(?:[,.;!?)]|$|\d|\w))", "on")
-    return _before(text, _TIME, "at")
-
-
-def _before(text: str, pattern: str, preposition: str) -> str:
-    result = text
-    for match in reversed(list(re.finditer(rf"(?<![\w/:.-]){pattern}(?![\w])", text, re.IGNORECASE))):
-        before = text[: match.start()].rstrip(" ")
-        previous = before.rsplit(" ", 1)[-1].lower().lstrip("(") if before else ""
-        if (
-            not before
-            or not before[-1].isalnum()
-            and before[-1] not in "'’"
-            or previous in _BEFORE_TIME | _TAKES_TIME
-        ):
-            continue
-        if (
-            preposition == "at"
-            and re.fullmatch(r"\d.*|[-–]", previous)
-            and not re.search(rf"(?:{_MONTH})\s+\d+$", before, re.IGNORECASE)
-        ):
-            continue
-        after = re.match(r"\s+([A-Za-z][\w'’]*)", text[match.end() :])
-        if (
-            preposition == "on"
-            and after
-            and after[1].lower() not in _FOLLOWERS
-            and not re.match(rf"{_TIME}|{_MONTH}", after[1], re.IGNORECASE)
-        ):
-            continue  # "the Thursday meeting": the day belongs to a noun
-        if preposition == "on" and re.search(rf"\b(?:{_DAY}|{_MONTH}),?$", before, re.IGNORECASE):
-            continue  # "Monday 12 May", "Friday or Saturday"
-        result = result[: match.start()] + preposition + " " + result[match.start() :]
-    return result
 
 
 # What only the writer of a mail can do to its reader; as it stands it would read as an order.
@@ -295,21 +294,12 @@ def _subject(text: str) -> list[str]:
     if word in _PAST and re.match(
         r"^\S+\s+(?:the|your|his|her|my|a|an|our|their|this|that|no|some|it|you|with|to|about|at)\b", lower
     ):
-        return [f"{who} {lower}"] if not _VERBS.search(_clause(lower.split(" ", 1)[1])) else []
+        return [f"{who} {lower}"] if not VERBS.search(first_clause(lower.split(" ", 1)[1])) else []
     if re.match(r"^going (?:forward|by)\b", lower):
         return []  # said of what follows, not of who writes
-    if _AM.match(text) and not _VERBS.search(_clause(lower)):
+    if _AM.match(text) and not VERBS.search(first_clause(lower)):
         return [f"{who} {'are' if who == 'we' else 'am'} {lower}"]
     return []
-
-
-def _clause(text: str) -> str:
-    """The first clause of a text: what stands before a comma or a conjunction."""
-    return re.split(
-        r",|;|\b(?:if|when|because|but|that|until|so|before|after|as|what|how|which|who|whether)\b",
-        text,
-        maxsplit=1,
-    )[0]
 
 
 # "61 colleagues signed" says what they did, not what was done to them.
@@ -331,7 +321,7 @@ _DONE_BY_PEOPLE = frozenset("signed agreed accepted declined ordered paid booked
 def _headline(text: str) -> list[str]:
     """Newspaper style, "contract signed", gets its article and its verb: "the contract is signed"."""
     clause, comma, rest = text.partition(", ")
-    if text.endswith("?") or _VERBS.search(_clause(clause)) or ": " in clause:
+    if text.endswith("?") or VERBS.search(first_clause(clause)) or ": " in clause:
         return []
     match = _HEADLINE.match(clause)
     if not match or not _REST.match(match["rest"]) or _is_order(match["noun"].split()[0].lower()):
@@ -341,15 +331,25 @@ def _headline(text: str) -> list[str]:
         return []  # a sentence with a word missing; a name
     if re.match(r"[A-Z][a-z]+ [a-z]+s$", noun) and match["state"].lower() in ("up", "down"):
         return []  # "Ella throws up": a name and what somebody does
+    if (
+        len(noun.split()) > 1
+        and noun.endswith("ed")
+        and kind(noun.split()[-1]) == ""
+        and kind(noun.split()[-2])
+    ):
+        return []  # "goods arrived incomplete": there is a verb already
     if match["state"].lower() in _OF_VERBS and re.search(
         r"\wed$|^(?:" + "|".join(_WENT) + ")$", noun.split()[-1]
     ):
         return []
-    last = noun.split()[-1]
-    if re.fullmatch(r"\d[\w.,-]*|[A-Z]?\d+", last) and len(noun.split()) > 1:
-        last = noun.split()[-2]
+    last = head_of(noun)
+    if match["state"].lower() in _ADJECTIVE and not _is_said_of(
+        noun, last, match["state"].lower(), match["rest"]
+    ):
+        return []
     plural = bool(_PLURAL_S.search(last)) and not last.isupper() or " and " in noun
     plural = plural and not re.match(r"(?:this|that|each|every)\b", noun, re.IGNORECASE)
+    plural = plural or re.match(_SEVERAL, noun + (match["over"] or ""), re.IGNORECASE) is not None
     since = re.search(
         r"\b(?:since|for (?:\d+|two|three|several|some) (?:hours|days|weeks|months|years))\b", match["rest"]
     )
@@ -364,17 +364,32 @@ def _headline(text: str) -> list[str]:
         verb, adverb = f"{verb.split()[0]} {adverb.strip()} been", " "
     else:
         verb, adverb = verb, f" {adverb}" if adverb else " "
-    subject = _with_article(noun) + (match["over"] or "")
+    subject = _with_article(of_amount(noun)) + (match["over"] or "")
     first = f"{subject} {verb}{adverb}{match['state']}{match['rest']}"
     tail = _tail(rest) if comma else ""
     return [" ".join(f"{first}{tail}".split())]
+
+
+_ALSO_ADVERBS = frozenset("hard fast slow long short tight alone safe high low late".split())
+
+
+def _is_said_of(noun: str, head: str, state: str, rest: str) -> bool:
+    """Whether an adjective at the end of a clause is said of the noun before it."""
+    known = kind(head) not in ("", "also_verb") or head.lower() in KIN or head[0].isupper()
+    known = known or kind(head) == "also_verb" and state not in _ALSO_ADVERBS
+    return known and not re.match(r"\s*(?:and|or)\b", rest) and not re.search(r"\b(?:how|so|as)\b", noun)
+
+
+_SEVERAL = (
+    r"(?:[2-9]|\d\d+|two|three|four|five|six|seven|eight|nine|ten|several|both|many)\s(?:of|[\w'’-]+s)\b"
+)
 
 
 # What may follow a participle; a noun there would make it an adjective: "attach signed NDA".
 _REST = re.compile(
     rf"^(?:$|\s*[,(!]|\s+(?:to|on|in|at|by|from|for|with|since|until|till|yet|again|now|today|tomorrow|yesterday|before|after|"
     rf"and|but|or|because|if|as|of|over|under|between|due|next|last|this|so|only|already|still|too|here|there|about|per|via|"
-    rf"overall|later|soon|early|late|early|too|twice|\d[\w.,:/€$£-]*|{_DAY}|{_MONTH})\b)",
+    rf"overall|later|soon|early|late|early|too|twice|\d[\w.,:/€$£-]*|{DAY}|{MONTH})\b)",
     re.IGNORECASE,
 )
 _ING_NOUNS = frozenset(
@@ -403,7 +418,14 @@ _CHANGES = frozenset(
         "moved extended postponed cancelled canceled approved rejected confirmed sent booked paid "
         "updated changed fixed shipped delivered received rescheduled delayed accepted declined "
         "reserved ordered submitted released merged deployed refunded transferred uploaded replaced "
-        "removed renewed sold published corrected repaired revised signed"
+        "removed renewed sold published corrected repaired revised signed "
+        "reached adopted amended announced appointed archived assigned authorised blocked calculated certified cleaned collected "
+        "compiled configured connected converted copied created credited debited deducted deleted destroyed disabled disconnected "
+        "discussed dismissed distributed documented drafted edited enabled encrypted evaluated examined executed exported filed "
+        "finalised finalized forwarded granted identified implemented imported inspected issued launched negotiated notarised omitted "
+        "overlooked packed painted posted processed purchased recalled recorded recovered reduced registered reimbursed reinstalled "
+        "renamed reported requested restarted restored retrieved returned reversed secured selected serviced stamped suspended "
+        "terminated transcribed treated unlocked upgraded validated verified withdrawn stolen"
     ).split()
 )
 # Verbs in their base form that are not nouns as well; at the start of a point they are an order or a promise.
@@ -438,6 +460,8 @@ def _with_article(noun: str) -> str:
         return noun
     if words[0][0].isupper() and (len(words) == 1 or words[-1][0].isupper()):
         return noun  # a name
+    if words[0].lower() in KIN or is_given_name(words[0]):
+        return noun[0].upper() + noun[1:]
     if len(words) == 2 and re.fullmatch(r"[A-Z]?\d[\w.,-]*|[A-Z]", words[1]):
         return noun  # "gauge 4", "option B"
     if "'s" in words[0] or "’s" in words[0]:
@@ -448,7 +472,7 @@ def _with_article(noun: str) -> str:
 _EVENT = re.compile(
     rf"^(?P<noun>(?:[A-Za-z][\w'’-]*\s+){{0,3}}(?:meeting|workshop|call|lunch|dinner|breakfast|training|review|interview|party|"
     rf"presentation|deadline|appointment|flight|train|course|seminar|webinar|conference|kick-?off|demo|dress rehearsal|rehearsal))"
-    rf"\s+(?P<when>(?:(?:on|at|from|until)\s+)?(?:(?:next|this)\s+)?(?:{_DAY}|{_DATE}|{_TIME}|tomorrow|today|week)\b.*)$",
+    rf"\s+(?P<when>(?:(?:on|at|from|until)\s+)?(?:(?:next|this)\s+)?(?:{DAY}|{DATE}|{TIME}|the \d{{1,2}}(?:st|nd|rd|th)|tomorrow|today|week)\b.*)$",
     re.IGNORECASE,
 )
 
@@ -456,16 +480,16 @@ _EVENT = re.compile(
 def _event(text: str) -> list[str]:
     """Say "workshop Monday 9:30" → "the workshop is on Monday 9:30"."""
     match = _EVENT.match(text)
-    if not match or text.endswith("?") or _VERBS.search(_clause(text)):
+    if not match or text.endswith("?") or VERBS.search(first_clause(text)):
         return []
     if match["noun"].split()[0].lower() in _NOT_NOUNS | set(_I_VERBS) or re.match(
         r"(?:next|this|until)\s", match["when"], re.IGNORECASE
     ):
         return []
     when = match["when"]
-    if re.match(rf"(?:{_DAY}|{_DATE})\b", when, re.IGNORECASE):
+    if re.match(rf"(?:{DAY}|{DATE}|the \d)\b", when, re.IGNORECASE):
         when = f"on {when}"
-    elif re.match(_TIME, when, re.IGNORECASE):
+    elif re.match(TIME, when, re.IGNORECASE):
         when = f"at {when}"
     return [f"{_with_article(match['noun'])} is {when}"]
 
@@ -485,14 +509,37 @@ def _listing(text: str) -> list[str]:
     return []
 
 
-_SINGULAR_BE = re.compile(
-    r"^(?P<noun>[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,2}) (?P<verb>is|are|was|were|has|have|will|can|starts|ends|costs|lands|arrives|leaves|begins|takes|looks|works|needs|isn't|aren't|wasn't|hasn't|doesn't|won't|can't)\b"
+_BE = "is|are|was|were|has|have|will|can|starts|ends|costs|lands|arrives|leaves|begins|takes|looks|works|needs|isn't|aren't|wasn't|hasn't|doesn't|won't|can't"
+# With these the noun must be a known one: "invoice follows", but not "anna follows".
+_HAPPENS = (
+    "follows?|turns?|comes?|goes|gets?|runs|opens|closes|expires|remains?|stays?|includes?|contains?|covers|shows?|means|drops|rises|"
+    "went|came|got|took|began|ran|fell|rose|broke|failed|arrived|ended|started|stopped|worked|looked|expired|crashed|froze|"
+    "wants?|wanted|says|said|asks|asked|thinks|agrees|refuses|refused|prefers|knows|did|didn't|does|do|don't|had|loved|liked|enjoyed|called|offers|offered|"
+    "must|may|might|should|could|would"
 )
+_NOUN_WITH_VERB = re.compile(
+    rf"^(?P<noun>[a-z][\w'’-]*(?: [a-z][\w'’-]*){{0,2}}?)(?P<over> (?:for|of|from|with|about|to|in|on) (?:[\w'’.-]+ ){{0,3}}?[\w'’.-]+)? (?:(?P<be>{_BE})|(?P<happens>{_HAPPENS}))(?!\w|['’])"
+)
+
+
+_DOES = re.compile(
+    r"^(?P<noun>[a-z][\w'’-]*(?: [a-z][\w'’-]*)?)(?P<over>) (?P<happens>(?P<verb>[a-z]{2,})s) (?:about|for|to|that|no|the|an?|at|in|on|with|from|by|"
+    r"us|me|you|it|them|my|our|your|his|her|their|not|again|until|before|after|only|\d)\b"
+)
+
+
+def _one_that_does(text: str) -> re.Match[str] | None:
+    """Say "neighbour complains about noise" → "the neighbour complains …": one thing, and no noun after it."""
+    match = _DOES.match(text)
+    if match is None or kind(match["noun"].split()[-1]) not in ("count", "role"):
+        return None
+    return match if kind(match["happens"]) == "" and kind(match["verb"]) == "" else None
 
 
 def _bare_noun_phrase(text: str) -> list[str]:
     """Say "price is 40 EUR" → "the price is 40 EUR"."""
-    match = _SINGULAR_BE.match(text[0].lower() + text[1:]) if not text.endswith("?") else None
+    lower = text[0].lower() + text[1:]
+    match = (_NOUN_WITH_VERB.match(lower) or _one_that_does(lower)) if not text.endswith("?") else None
     if not match or text.split()[0].isupper() and len(text.split()[0]) > 1:
         return []
     noun = match["noun"].split()
@@ -501,19 +548,27 @@ def _bare_noun_phrase(text: str) -> list[str]:
         or noun[0].endswith("ly")
         or _NEEDS_NO_ARTICLE.match(match["noun"])
         or any(
-            word in _BEFORE_TIME or word in {"with", "if", "when", "that", "what", "who", "why", "how"}
+            word in BEFORE_TIME or word in {"with", "if", "when", "that", "what", "who", "why", "how"}
             for word in noun
         )
     ):
         return []
+    if is_given_name(noun[0]):
+        return []
+    if noun[0] in KIN:
+        return [text[0].upper() + text[1:]]
     if noun[0] in _MASS or noun[0] in DAY_NAMES["en"] | MONTH_NAMES["en"] or noun[0].endswith("ing"):
         return []
-    if _VERBS.search(match["noun"]) or text[0].isupper() and len(noun) == 1:
+    if VERBS.search(match["noun"]) or text[0].isupper() and len(noun) == 1:
+        return []
+    if (match["over"] or match["happens"]) and (
+        kind(noun[-1]) in ("", "also_verb") or VERBS.search(match["over"] or "")
+    ):
         return []
     return [f"the {text[0].lower()}{text[1:]}"]
 
 
 def _contract(text: str) -> str:
-    for long, short in ((r"^I am\b", "I'm"), (r"^we are\b", "we're")):
+    for long, short in ((r"(^|[.?] )I am\b", r"\1I'm"), (r"(^|[.?] )([Ww])e are\b", r"\1\2e're")):
         text = re.sub(long, short, text)
     return text

@@ -58,6 +58,11 @@ def _several(noun: str) -> str:
     return noun + ("es" if noun.endswith(_HISSING) else "s")
 
 
+@lru_cache(maxsize=1)
+def _acronyms() -> frozenset[str]:
+    return frozenset(_read("english_nouns.toml")["acronym"].split())
+
+
 def kind(word: str) -> Kind:
     """How a noun is counted, as it stands in a note.
 
@@ -75,10 +80,12 @@ def is_given_name(word: str) -> bool:
 
 
 def capital_names(text: str) -> str:
-    """The text with a capital for each given name in it: "waiting for anna's reply"."""
+    """The text with capitals for given names and abbreviations: "waiting for Anna's VAT number"."""
     return _NAME_OR_NO_PROSE.sub(_with_capital, text)
 
 
 def _with_capital(match: re.Match[str]) -> str:
     name = match["name"]
+    if name in _acronyms():
+        return name.upper()
     return name[0].upper() + name[1:] if name and name in _names() else match[0]

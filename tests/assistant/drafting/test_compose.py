@@ -95,6 +95,7 @@ def test_points_in_another_language_than_the_person_is_written_to_in(office):
         ("jean.dupont@example.fr", "Bonjour Jean,"),
         ("info@example.fr", "Bonjour,"),
         ("Marie Curie <mc@example.fr>", "Bonjour Marie,"),
+        ("marie curie <mc@example.fr>", "Bonjour Marie,"),
     ],
 )
 def test_unknown_people_are_greeted_in_the_language_of_the_points(office, address, greeting):

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.drafting.faithful import fault
-from assistant.drafting.smallwords import relates_anew
+from assistant.drafting.smallwords import joins_a_fragment, relates_anew, shifts_amount
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,32 @@ def test_a_sentence_that_breaks_off_is_refused():
 def test_prepositions_of_place_and_time_stay():
     assert fault("lease ends in November", "The lease ends on November.", "en") == "word-lost"
     assert fault("lease ends November 3", "The lease ends on November 3.", "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("point", "sentence", "shifted"),
+    [
+        ("conversion up 12 percent", "The conversion is up to 12 percent.", True),
+        ("offer 900 euros", "I offer over 900 euros.", True),
+        ("offer up to 900 euros", "I can offer up to 900 euros.", False),
+        ("flight lands 22:40", "The flight lands at 22:40.", False),
+        ("meeting 4 February", "The meeting is on 4 February.", False),
+    ],
+)
+def test_a_word_that_changes_an_amount_is_seen(point, sentence, shifted):
+    assert shifts_amount(point, sentence) is shifted
+    assert (fault(point, sentence, "en") == "word-added") >= shifted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "joined"),
+    [
+        ("The table has been updated, and the pool 10 percent.", True),
+        ("Grandma turns 80, and the party on the 21st.", True),
+        ("The table has been updated, and the pool is 10 percent.", False),
+        ("The neighbour complains, and complains about noise.", False),
+        ("The party starts at 3, and please bring a salad.", False),
+    ],
+)
+def test_an_added_and_joins_clauses_alone(sentence, joined):
+    assert joins_a_fragment(sentence.replace(" and", ""), sentence) is joined

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.drafting.phrasing.english import openings, prepositions
+from assistant.drafting.phrasing.english import openings
+from assistant.drafting.phrasing.english_times import capitals, prepositions
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,18 @@ def test_one_thing_pointed_at_is_one():
 def test_a_time_after_its_preposition_gets_no_other_one():
     assert prepositions("please answer (by 10:00)") == "please answer (by 10:00)"
     assert prepositions("effective Monday") == "effective Monday"
+
+
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        ("back monday", "back Monday"),
+        ("9 march, 3rd may or may 5", "9 March, 3rd May or May 5"),
+        ("by fri", "by Fri"),
+        ("in march not paid", "in March not paid"),
+        ("i may come, the sun shines, we sat down", "i may come, the sun shines, we sat down"),
+        ("see example.org/monday", "see example.org/monday"),
+    ],
+)
+def test_days_and_months_get_their_capital_where_they_are_meant(note, written):
+    assert capitals(note) == written

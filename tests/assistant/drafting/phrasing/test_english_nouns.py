@@ -14,7 +14,7 @@ def table(name):
     return tomllib.loads(files("resources").joinpath(name).read_text(encoding="utf-8"))
 
 
-NOUNS = {name: words.split() for name, words in table("english_nouns.toml").items() if name != "irregular"}
+NOUNS = {name: words.split() for name, words in table("english_nouns.toml").items() if name not in ("irregular", "acronym")}
 IRREGULAR = [line.split() for line in table("english_nouns.toml")["irregular"].strip().splitlines()]
 NAMES = {origin: names.split() for origin, names in table("given_names.toml").items()}
 
@@ -67,6 +67,7 @@ def test_ordinary_words_are_no_given_names(word):
     [
         ("waiting for feedback from anna", "waiting for feedback from Anna"),
         ("anna's and tom’s notes", "Anna's and Tom’s notes"),
+        ("the vat number in the pdf for anna", "the VAT number in the PDF for Anna"),
         ("ask james' boss, (anna), tom.", "ask James' boss, (Anna), Tom."),
         ("anna'll come,\nwith 'josé'", "Anna'll come,\nwith 'José'"),
         ("Anna ANNA", "Anna ANNA"),
