@@ -168,8 +168,9 @@ def _stands_alone(part: str) -> bool:
 
 
 def is_whole(clause: str) -> bool:
-    """Whether a clause has its subject, with an article or as a pronoun, and a verb."""
-    return _HAS_SUBJECT.match(clause) is not None and VERBS.search(clause) is not None
+    """Whether a clause has its subject, with an article, as a pronoun or a name, and a verb."""
+    has_subject = _HAS_SUBJECT.match(clause) is not None or is_given_name(clause.split()[0])
+    return has_subject and VERBS.search(clause) is not None
 
 
 def addressed(text: str, names: tuple[str, ...]) -> str:
