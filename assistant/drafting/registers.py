@@ -22,6 +22,11 @@ from assistant.style.contractions import CONTRACTED, expanded, replace_all
 
 _EMOJI = re.compile("[ \t]?[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _SMILEY = re.compile(r"(?<=[\w.,!?])[ \t]*[:;]-?[)DpP(](?![\w)])")
+# One that ends a line stands for the full stop as well.
+_ENDING_SMILEY = re.compile(
+    r"(?<=\w)[ \t]*(?:[:;]-?[)DpP(]|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+)(?=[ \t]*(?:\n|$))"
+)
+_ASKED_TWICE = re.compile(r"(?<!\w)((?:[Pp]lease|[Cc]ould you please)\b[^.!?\n]*?),? please(?=[.!?])")
 # Quoted with single marks, and lines that are quoted from another mail; the marks of a masked piece as well.
 _KEPT = re.compile(
     PROTECTED.pattern
@@ -73,6 +78,7 @@ def formal(text: str, language: str) -> str:
             part = replace_all(part, lambda m: _written_out(m, part), CONTRACTED)
             part = _ruled(_struck(part), _rules("formal"))
         part = _calm(_phrased(part, "formal", language))
+        part = _ASKED_TWICE.sub(r"\1", part)
         return with_articles(part) if language == "en" else part
 
     new = _apart(text, change)
@@ -98,7 +104,7 @@ def friendly(text: str, language: str) -> str:
 
 def _calm(text: str) -> str:
     """No emoji, no smileys, and a full stop for exclamation marks."""
-    text = _SMILEY.sub("", _EMOJI.sub("", text))
+    text = _SMILEY.sub("", _EMOJI.sub("", _ENDING_SMILEY.sub(".", text)))
     text = re.sub(r"(?<=[\w)'’\"])[!?]*\?[!?]*", "?", text)
     return re.sub(r"\.?!+(?:1+!*)?", ".", re.sub(r"!+(?=\))", "", text))
 

@@ -25,6 +25,7 @@ OPENINGS: Pairs = (
     (rf"^we (?:are|'re) writing to {_SAYING} that", "we wanted to let you know that"),
     (r"^(?:I am|I'm) (?:writing|contacting you) to (?:inquire|enquire|ask)(?: as to)? (?=whether|if|about|when|how|what|why|who|where)", "I wanted to ask "),
     (r"^(?:please|kindly) (?:be advised|be informed|note|be aware|take note|be notified|be reminded) that", "just so you know,"),
+    (r"(?<=[,;] )kindly(?= [a-z]+ (?:the|this|that|these|my|our|us|me|it|your|any|all|a|an)\b)", "please"),
     (r"(?:please|kindly) be (?:advised|informed|aware|notified) that", "please note that"),
     (r"^it (?:should|must) be noted that", "just so you know,"),
     (r"^(?:I am|I'm) (?:very |most |extremely )?(?:pleased|delighted|happy|glad) to (?:inform you|advise you|announce|report|be able to tell you) that", "I'm happy to say that"),

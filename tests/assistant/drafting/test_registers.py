@@ -24,7 +24,7 @@ CASUAL = [
     ("There's lots of people here.", "There are many people here."),
     ("How about Friday at 3pm?", "Would it suit you on Friday at 3pm?"),
     ("I'll sort it out and get back to you asap.", "I will resolve it and reply to you as soon as possible."),
-    ("pls give Tom a ring 😀", "Please call Tom"),
+    ("pls give Tom a ring 😀", "Please call Tom."),
     ("The kids are pretty tired.", "The children are quite tired."),
 ]  # fmt: skip
 STIFF = [
@@ -127,3 +127,15 @@ def test_other_languages_become_formal(language, casual, said):
 )
 def test_other_languages_become_friendly(language, stiff, said):
     assert friendly(stiff, language) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("He never called :(", "He never called."),
+        ("All done \U0001f600\nSee you", "All done.\nSee you"),
+        ("Let me know asap, ok?", "Please let me know as soon as possible."),
+    ],
+)
+def test_a_smiley_at_the_end_leaves_a_full_stop_and_nobody_is_asked_twice(text, said):
+    assert formal(text, "en") == said
