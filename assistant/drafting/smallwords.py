@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from assistant.drafting.phrasing.english_nouns import kind
 from assistant.drafting.phrasing.english_verbs import VERBS
 
 # Verbs that a note's clause begins with when it bids the reader do something. Speech acts ("ask", "decline",
@@ -39,6 +40,10 @@ _GOES_ON = frozenset(
     "is are am be been has have the a an of for to and or but at with from as my our your".split()
 )
 _PLACES = frozenset("in on at from near during under over inside outside behind between".split())
+_MEASURES = frozenset(
+    "copy copies list end beginning number cost price date photo photos picture pictures scan version half rest part pair set "
+    "box boxes bottle bottles cup pack sheet piece lack proof".split()
+)
 _SHIFTS = frozenset("to by from until till under over below above than about around nearly up down".split())
 _NUMBER = re.compile(r"[€$£]?\d")
 _WHO = frozenset("i we you they he she it there this that please".split())
@@ -68,23 +73,32 @@ def courtesies(point: str, words: Sequence[str]) -> frozenset[str]:
 def relates_anew(point: str, sentence: str) -> bool:
     """Whether an added "of", "for" or "has" makes two things of a note belong together that may not.
 
-    "end of June" and "for the audit" only say how the words hang together; "the offer of 4711", "for Anna"
-    and "the hotel has two nights" say something of their own.
+    "end of June" and "for the audit" only say how the words hang together; "the offer of 4711", "for Anna",
+    "the release of the candidate" and "the hotel has two nights" say something of their own.
     """
     had = {word.strip(_PLAIN).lower() for word in point.split()}
     words = sentence.split()
     plain = [word.strip(_PLAIN).lower() for word in words]
+    pairs = set(_pairs(point))
     for at, word in enumerate(plain[:-1]):
         if word in had:
             continue
         if word in ("of", "for") and not (at and plain[at - 1] in _CONTENT):
-            if _is_reference(words[at + 1], plain[at + 1]):
+            if _is_reference(words[at + 1], plain[at + 1]) or at and _parts_a_compound(pairs, plain, at):
                 return True
         elif word in ("has", "have"):
             after = next((one for one in plain[at + 1 :] if one not in _PASSED_OVER), "")
             if after in _LEADS_A_NOUN or after[:1].isdigit():
                 return True
     return False
+
+
+def _parts_a_compound(pairs: Set[tuple[str, str]], plain: Sequence[str], at: int) -> bool:
+    """Whether two nouns that stood together have come apart: "release candidate", "release of the candidate"."""
+    after = next((word for word in plain[at + 1 : at + 3] if word not in ("the", "a", "an")), "")
+    before = plain[at - 1]
+    nouns = bool(kind(before)) and bool(kind(after))
+    return nouns and before not in _MEASURES and (before, after) in pairs
 
 
 def shifts_amount(point: str, sentence: str) -> bool:

@@ -17,11 +17,11 @@ _I_VERBS = (
     "can can't cannot could couldn't will won't would wouldn't may might must mustn't should "
     "shouldn't don't didn't haven't hadn't am need want think hope agree disagree suggest propose "
     "recommend prefer appreciate apologise apologize wonder believe expect regret know understand "
-    "doubt wish"
+    "doubt wish miss"
 ).split()
 _PAST = (
     "spoke saw forgot wrote went came took knew began sent got met found made paid left heard "
-    "received booked checked talked called asked finished tried looked reviewed enjoyed"
+    "received booked checked talked called asked finished tried looked reviewed enjoyed lost missed broke bought"
 ).split()
 _ADJECTIVES = (
     "happy glad afraid able unable available free sure certain pleased delighted ready busy away ill "
@@ -40,7 +40,7 @@ _AFTER_ADJECTIVE = (
 )
 _AM = re.compile(
     rf"^(?P<pre>(?:also|still|currently|not|very|really|so|quite|always|already|almost|now|only)\s+){{0,3}}"
-    rf"(?:(?:{'|'.join(_ADJECTIVES)})\b(?=\s*$|\s*,|\s+(?:{_AFTER_ADJECTIVE})\b)|(?:running|coming|arriving|leaving) (?:\d+ \w+ )?(?:late|early)\b|(?:{'|'.join(_STATES)})\s+(?:on|for|to|at|from|with|in|into|until|till|by|over|forward|about|out|back|home|away|here|late|next|today|tomorrow|tonight|{DAY})\b|(?:{'|'.join(_DOING)})\s+(?:the|my|our|your|his|her|a|an|some|both|two|three|it|you|them|only|no|[a-z]+$)\b"
+    rf"(?:(?:{'|'.join(_ADJECTIVES)})\b(?=\s*$|\s*,|\s+(?:{_AFTER_ADJECTIVE})\b)|(?:running|coming|arriving|leaving) (?:\d+ \w+ )?(?:late|early)\b|(?:{'|'.join(_STATES)})\s+(?:on|for|to|at|from|with|in|into|until|till|by|over|forward|about|out|back|home|away|here|late|next|today|tomorrow|tonight|{DAY})\b|(?:{'|'.join(_DOING)})\s+(?:the|my|our|your|his|her|a|an|some|both|two|three|it|you|them|only|no|[a-z]+$|[a-z]+ and [a-z]+$)\b"
     r"|(?:out of (?:the )?office|on (?:holiday|vacation|leave|my way|the way|sick leave)|in favou?r of|off sick|out of town)\b)",
     re.IGNORECASE,
 )
@@ -365,7 +365,8 @@ def _headline(text: str) -> list[str]:
         verb, adverb = f"{verb.split()[0]} {adverb.strip()} been", " "
     else:
         verb, adverb = verb, f" {adverb}" if adverb else " "
-    subject = _with_article(of_amount(noun)) + (match["over"] or "")
+    one_of_many = state in ("attached", "enclosed") and noun.lower() in _ONE_OF_MANY and match["over"]
+    subject = (f"a {noun}" if one_of_many else _with_article(of_amount(noun))) + (match["over"] or "")
     first = f"{subject} {verb}{adverb}{match['state']}{match['rest']}"
     tail = _tail(rest) if comma else ""
     return [" ".join(f"{first}{tail}".split())]
@@ -381,6 +382,7 @@ def _is_said_of(noun: str, head: str, state: str, rest: str) -> bool:
     return known and not re.match(r"\s*(?:and|or)\b", rest) and not re.search(r"\b(?:how|so|as)\b", noun)
 
 
+_ONE_OF_MANY = frozenset("copy photo picture scan screenshot list sample".split())
 _SEVERAL = (
     r"(?:[2-9]|\d\d+|two|three|four|five|six|seven|eight|nine|ten|several|both|many)\s(?:of|[\w'’-]+s)\b"
 )
@@ -472,7 +474,9 @@ def _with_article(noun: str) -> str:
 
 _EVENT = re.compile(
     rf"^(?P<noun>(?:[A-Za-z][\w'’-]*\s+){{0,3}}(?:meeting|workshop|call|lunch|dinner|breakfast|training|review|interview|party|"
-    rf"presentation|deadline|appointment|flight|train|course|seminar|webinar|conference|kick-?off|demo|dress rehearsal|rehearsal))"
+    rf"presentation|deadline|appointment|flight|train|course|seminar|webinar|conference|kick-?off|demo|dress rehearsal|rehearsal|"
+    rf"discharge|surgery|operation|hearing|handover|inspection|departure|arrival|exam|class|lesson|match|concert|wedding|funeral|audit|viewing|"
+    rf"tour|ceremony|launch|election|strike|session|vote))"
     rf"\s+(?P<when>(?:(?:on|at|from|until)\s+)?(?:(?:next|this)\s+)?(?:{DAY}|{DATE}|{TIME}|the \d{{1,2}}(?:st|nd|rd|th)|tomorrow|today|week)\b.*)$",
     re.IGNORECASE,
 )

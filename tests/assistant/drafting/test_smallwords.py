@@ -46,6 +46,7 @@ def test_a_request_that_the_note_does_not_make_is_refused(point, sentence, reaso
         ("who owns the domain lumora.example?", "Who owns the domain for lumora.example?"),
         ("hotel Adler, two nights", "The hotel Adler has two nights."),
         ("print 40 copies double-sided", "Print 40 copies of double-sided."),
+        ("release candidate ready for review", "The release of the candidate is ready for review."),
     ],
 )
 def test_small_words_that_tie_things_together_are_seen(point, sentence):
