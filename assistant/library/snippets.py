@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 from assistant.library.names import fold
 from assistant.library.query import WordQuery, stem
@@ -30,8 +31,10 @@ def snippet(text: str, words: WordQuery) -> tuple[str, Marks]:
     if end < len(flat):
         space = flat.rfind(" ", start, end)
         end = space if space > start else end
-    shown = ("… " if start else "") + flat[start:end] + (" …" if end < len(flat) else "")
-    return shown, _marks(shown, pattern)
+    cut = "… " if start else ""
+    shown = cut + flat[start:end] + (" …" if end < len(flat) else "")
+    marks = tuple((at + len(cut), to + len(cut)) for at, to in _marks(flat[start:end], pattern))
+    return shown, marks
 
 
 def beginning(text: str, length: int = 240) -> str:
@@ -63,9 +66,13 @@ def _even(text: str) -> str:
     """Lower-case without accents, every character in its old place."""
     if text.isascii():
         return text.lower()
-    return "".join(_even_character(one) for one in text)
+    return _BEYOND_ASCII.sub(_even_character, text).translate(_SMALL)
 
 
-def _even_character(one: str) -> str:
-    folded = fold(one)
-    return folded if len(folded) == 1 else one
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+
+
+def _even_character(match: re.Match[str]) -> str:
+    folded = fold(match.group())
+    return folded if len(folded) == 1 else match.group()
