@@ -137,7 +137,7 @@ def show_training(console: Console, value: Mapping[str, Any]) -> None:
         _show_adapter(console, adapter)
 
 
-_HEADINGS = ("register", "written with", "mails", "edit cost", "style distance", "author?", "p", "taken")
+_HEADINGS = ("register", "written with", "mails", "edit cost", "style distance", "p", "author?", "p", "taken")
 _STATE_WORDS = {
     "waiting": "waiting",
     "running": "training",
@@ -164,16 +164,7 @@ def _show_adapter(console: Console, adapter: Mapping[str, Any]) -> None:
     if adapter["stale"]:
         console.print(f"  {adapter['stale_reason']}")
     table = Table(box=None, padding=(0, 1))
-    for heading in (
-        "register",
-        "written with",
-        "mails",
-        "edit cost",
-        "style distance",
-        "author?",
-        "p",
-        "taken",
-    ):
+    for heading in _HEADINGS:
         table.add_column(heading)
     for figure in adapter["figures"]:
         taken = adapter["arms"].get(figure["register"]) == figure["arm"]
@@ -183,11 +174,16 @@ def _show_adapter(console: Console, adapter: Mapping[str, Any]) -> None:
             str(figure["mails"]),
             f"{figure['edit_cost']:.3f}",
             f"{figure['style_distance']:.3f}",
-            "" if figure["authorship"] is None else f"{figure['authorship']:.3f}",
-            "" if figure["p"] is None else f"{figure['p']:.3f}",
+            _decimals(figure["p"]),
+            _decimals(figure["authorship"]),
+            _decimals(figure["p_author"]),
             "yes" if taken else "",
         )
     console.print(table)
+
+
+def _decimals(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
 
 
 def _minutes(seconds: float) -> str:

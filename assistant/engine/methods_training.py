@@ -176,6 +176,7 @@ def _adapter(workshop: Workshop, one: PersonalAdapter, fault: str, in_use: bool)
                 "style_distance": figure.style_distance,
                 "authorship": figure.authorship,
                 "p": figure.p,
+                "p_author": figure.p_author,
             }
             for figure in one.figures
         ],

@@ -79,12 +79,12 @@ def _rows(measured: Sequence[Measured], register: str, arm: Arm | None) -> list[
 
 
 def _figure(register: str, arm: Arm, rows: Sequence[Measured], without: Sequence[Measured]) -> Figure:
-    authors = [one.authorship for one in rows if one.authorship is not None]
-    p = (
-        p_lower([one.style_distance for one in without], [one.style_distance for one in rows])
-        if arm in WITHOUT
-        else None
-    )
+    authors = _authorship(rows)
+    p = p_author = None
+    if arm in WITHOUT:
+        p = p_lower([one.style_distance for one in without], [one.style_distance for one in rows])
+        if len(authors) == len(rows) and len(_authorship(without)) == len(rows):
+            p_author = p_lower(authors, _authorship(without))
     return Figure(
         register,
         arm,
@@ -93,4 +93,9 @@ def _figure(register: str, arm: Arm, rows: Sequence[Measured], without: Sequence
         round(mean([one.style_distance for one in rows]), 4),
         round(mean(authors), 4) if authors else None,
         round(p, 4) if p is not None else None,
+        round(p_author, 4) if p_author is not None else None,
     )
+
+
+def _authorship(rows: Sequence[Measured]) -> list[float]:
+    return [one.authorship for one in rows if one.authorship is not None]

@@ -27,6 +27,7 @@ class Figure:
         style_distance: in standard deviations of the user's own texts; lower is better.
         authorship: how probable the user is as the author, or None without texts of others.
         p: of the style being no nearer than without the adapter (one-sided, paired); None for arms without.
+        p_author: the same of the user being no more probable as the author.
     """
 
     register: str
@@ -36,6 +37,7 @@ class Figure:
     style_distance: float
     authorship: float | None
     p: float | None
+    p_author: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

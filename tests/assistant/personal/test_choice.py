@@ -74,5 +74,16 @@ def test_figures_tell_every_arm_and_compare_those_with_the_adapter():
     assert found["all", "both"].authorship is None
 
 
+def test_authorship_is_compared_where_it_is_known_of_every_mail():
+    rows = [
+        Measured(item, "neutral", arm, 0.4, 0.7, sure + item % 3 / 100)
+        for item in range(20)
+        for arm, sure in (("retrieval", 0.8), ("both", 0.9))
+    ]
+    assert figures_of(rows)[-1].p_author == pytest.approx(1e-4, abs=1e-3)
+    rows[0] = Measured(0, "neutral", "retrieval", 0.4, 0.7, None)
+    assert figures_of(rows)[-1].p_author is None
+
+
 def test_nothing_measured_is_nothing_better():
     assert not better([], [])
