@@ -18,7 +18,7 @@ def run(quick: bool) -> list[Figure]:
     found = find_installed("starter", Path(os.environ.get("OWNHAND_MODELS", "models")))
     shipped = find_adapter(found.card)
     corpora = os.environ.get("OWNHAND_CORPORA")
-    setting = Setting(8 if quick else 1, Path(corpora) / "mail" if corpora else None)
+    setting = Setting(8 if quick else 1, Path(corpora) if corpora else None)
     figures = []
     for measure, ask in MEASURES.items():
         sides = {"bare": None, "ours": shipped.path if shipped is not None else None}

@@ -38,7 +38,7 @@ def main() -> None:
         **({"shipped": shipped.path} if shipped is not None else {}),
     }
     files |= {name: Path(file) for name, _, file in (text.partition("=") for text in options.adapter)}
-    setting = Setting(QUICK if options.quick else 1, Path(corpora) / "mail" if corpora else None)
+    setting = Setting(QUICK if options.quick else 1, Path(corpora) if corpora else None)
     written: dict[str, object] = {}
     for name, measure in chosen(options.measures).items():
         started = time.monotonic()

@@ -38,10 +38,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How much is measured: every ``step``-th of the material; ``mail`` holds the held-out authors' mailboxes."""
+    """How much is measured: every ``step``-th of the material; ``corpora`` holds the held-out authors' mail."""
 
     step: int
-    mail: Path | None
+    corpora: Path | None
 
 
 Measure = Callable[[Side, Setting], Found]
@@ -92,7 +92,8 @@ def _drafted(side: Side, setting: Setting) -> Found:
 
 def _authors(side: Side, setting: Setting) -> Found:
     found = Found()
-    for said in sentences_of_authors(setting.mail, 24 // setting.step) if setting.mail is not None else ():
+    corpora = setting.corpora
+    for said in sentences_of_authors(corpora, 24 // setting.step) if corpora is not None else ():
         text = side.text(tasks.word_note("neutral"), said.note)
         drafted = side.drafted(said.note, "neutral").text
         found.note(
