@@ -24,6 +24,8 @@ from assistant.drafting.phrasing.english import is_whole
 from assistant.drafting.phrasing.english_nouns import capital_names
 from assistant.drafting.phrasing.english_times import capitals
 from assistant.drafting.phrasing.english_verbs import has_verb
+from assistant.drafting.phrasing.german_capitals import capitals as german_capitals
+from assistant.drafting.phrasing.german_capitals import days_and_months
 from assistant.drafting.prompt import note_prompt
 from assistant.drafting.questions import is_question
 from assistant.text.sentences import sentences
@@ -88,6 +90,8 @@ def tidy(point: str, language: str = "") -> str:
         return ""
     if language == "en":
         text = capital_names(capitals(text))
+    elif language == "de":
+        text = days_and_months(text)
     first = re.match(r"\S+", text)
     facts = find_facts(text, language)
     is_address = bool(facts) and facts[0].at == 0 and facts[0].kind in ("url", "mail")
@@ -125,6 +129,9 @@ def word_point(
     """
     language = manner.language
     if language == "en" and (written := capital_names(capitals(point))) != point:
+        worded = word_point(written, manner, model, cancel, seen, chooser)
+        return replace(worded, point=point)
+    if language == "de" and (written := german_capitals(point)) != point:
         worded = word_point(written, manner, model, cancel, seen, chooser)
         return replace(worded, point=point)
     parts = [part.strip() for part in sentences(point)]

@@ -6,7 +6,11 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
+from assistant.drafting.phrasing.german_nouns import gender
+from assistant.drafting.phrasing.german_predicates import finite, participle
 from assistant.drafting.phrasing.german_states import stated
+from assistant.drafting.phrasing.german_sure import SAID_BY_ME
+from assistant.drafting.questions import is_question
 
 _DAY = "(?:" + "|".join(sorted(DAY_NAMES["de"])) + ")"
 _MONTH = "(?:" + "|".join(sorted(MONTH_NAMES["de"])) + ")"
@@ -14,16 +18,102 @@ _BEFORE = r"(?<!\w)(?:ob|wenn|dass|am|um|bis|ab|vor|nach|von|seit|zum|vom|den|de
 _ICH = re.compile(
     r"^(?:kann|konnte|könnte|werde|würde|habe|hätte|bin|brauche|möchte|hoffe|denke|glaube|freue mich|komme|schlage|"
     r"melde mich|finde|warte|weiß|muss|darf|bitte um|bedanke mich|entschuldige mich|wünsche|stimme|schicke|bringe|nehme|hole|sende|rufe|gebe|schreibe|mache|fahre|fliege|gehe|bleibe|versuche|kümmere mich|"
-    r"organisiere|plane|empfehle|rate|lehne|übernehme|akzeptiere|beantrage|benötige|biete|bedaure|bedauere|erwarte|erinnere|gratuliere|vermute|verstehe|verzichte|freue|prüfe|bestätige|überweise|liefere|reise|treffe|warte)\b",
+    r"organisiere|plane|empfehle|rate|lehne|übernehme|akzeptiere|beantrage|benötige|biete|bedaure|bedauere|erwarte|erinnere|gratuliere|vermute|verstehe|verzichte|freue|prüfe|bestätige|überweise|liefere|reise|treffe|lande|suche|lese|sehe|spreche|vertrete|helfe|stehe|wohne|arbeite|vermisse)\b",
     re.IGNORECASE,
 )
 
-_THIRD_TOO = re.compile(r"^(?:kann|konnte|könnte|würde|muss|darf|hätte)\b", re.IGNORECASE)
+_THIRD_TOO = re.compile(r"^(?:kann|konnte|könnte|würde|werde|möchte|muss|darf|hätte|war)\b", re.IGNORECASE)
+# "schicke mir die Liste" bids the reader, "schicke bitte" as well.
+_BIDS = re.compile(
+    r"^(?:schicke|sende|bringe|rufe|mache|schreibe|hole|prüfe|erinnere|überweise|bestätige|warte|sage|zeige|hilf) (?:mir|mich|uns)\b|^(?!bitte um\b)\w+ (?:.* )?bitte\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    r"^war (?:(?:leider|gestern|heute|noch|lange|nicht|letzte Woche|bis \w+|ein paar Tage|seit \w+) )*"
+    r"(?:krank|unterwegs|verreist|verhindert|beschäftigt|erreichbar|im Urlaub|auf Reisen|auf Dienstreise)$"
+)
+# What only the writer's own side says of itself.
+_WE = re.compile(
+    r"^(?:arbeiten|sind) (?:\w+ ){0,3}(?:daran|dran)\b|^(?:freuen|melden|treffen|kümmern|bedanken|entschuldigen|sehen) uns\b(?!.*\bwir\b)"
+)
+_NOT_YET = r"(?:leider )?(?:noch|bisher|bislang|noch immer|immer noch|derzeit|aktuell)(?: noch)?"
+_NONE_THERE = re.compile(
+    rf"^({_NOT_YET}) (keine?) (\w*(?:antwort|antworten|meldung|meldungen|nachricht|nachrichten|reaktion|neuigkeiten|ergebnis|ergebnisse|termin|"
+    r"termine|entscheidung|lösung|zusage|zusagen|absage|informationen|infos|bestätigung|angebot|angebote|einigung|fortschritt|urteil|bescheid|"
+    r"befund|befunde|beschluss|stellungnahme|freigabe|zahlungseingang|plan|datum))"
+    r"((?: (?:von|vom|aus|für|zu|zum|zur|bei|beim|mit) .+)?)$",
+    re.IGNORECASE,
+)
+_NONE_GOT = re.compile(rf"^{_NOT_YET} keine?n? .+ (?:erhalten|bekommen|gehört)$", re.IGNORECASE)
 
 
 def openings(point: str) -> tuple[str, ...]:
     """Wordings of a German point, best first; see the package."""
     text = point.strip().rstrip(".")
+    opened = _clauses(text) or _opened(text)[0]
+    return (opened,) if opened != text else ()
+
+
+_LONGEST_CHAIN = 4
+# A clause that begins so hangs on the one before it.
+_HANGS_ON = re.compile(
+    r"(?:und|oder|aber|denn|sondern|sowie|also|dass|weil|da|wenn|falls|ob|damit|solange|sobald|bevor|nachdem|obwohl|während|"
+    r"als|wie|wo|deren|dessen|um|ohne|statt|außer|inkl|max|ca|etwa|nur|auch|samt|siehe)\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"(?:bitte|danke|vielen Dank|herzlichen Dank|entschuldigung|sorry|tut mir leid|viele Grüße|liebe Grüße)\b|.+ bitte\b|bis (?:dann|bald|gleich|morgen|später)$|"
+    r"(?:ich|wir|du|es|man|er) [a-zäöüß]+\b|(?:mir|uns) (?:ist|geht|fehlt)\b",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(
+    r"(?:entschuldigung|sorry|danke|vielen Dank|leider|tut mir leid|ich)\b", re.IGNORECASE
+)
+
+
+def _clauses(text: str) -> str:
+    """Clauses with commas between them, as sentences, where each is one: "Zug ausgefallen, nehme den nächsten"."""
+    parts = [part.strip() for part in re.split(r",\s+", text)]
+    if not 2 <= len(parts) <= _LONGEST_CHAIN or any(len(part.split()) < 2 for part in parts):
+        return ""
+    if any(_HANGS_ON.match(part) for part in parts if not is_question(part, "de")):
+        return ""
+    said: list[str] = []
+    opened_any = False
+    for part in parts:
+        asks = is_question(part, "de")
+        opened, is_whole = (_prepositions(part), True) if asks else _opened(part)
+        if not is_whole and not _ALONE.match(part) and not _is_whole(part):
+            return ""
+        if said and _THIRD_TOO.match(part) and not asks and not all(map(_NO_SUBJECT.match, said)):
+            return ""  # who was spoken of before may be meant
+        opened_any = opened_any or opened != part
+        said.append(opened if opened.endswith("?") else opened + ("?" if asks else "."))
+    rest = (each[0].upper() + each[1:] for each in said[1:])
+    return " ".join([said[0], *rest]).removesuffix(".") if opened_any else ""
+
+
+def _is_whole(part: str) -> bool:
+    """Whether a clause has an article, a noun and a verb right after them."""
+    words = part.split()
+    return (
+        len(words) > 2
+        and re.fullmatch(r"(?:der|die|das|mein|meine|unser|unsere)", words[0], re.IGNORECASE) is not None
+        and words[1][0].isupper()
+        and finite(words[2])
+    )
+
+
+def _is_noun(text: str) -> bool:
+    """Whether a first word that might be an "ich" form is a noun, of which something is said: "Reise gebucht"."""
+    words = text.split()
+    if words[0].lower() not in SAID_BY_ME | {"reise", "suche", "rate"}:
+        return False
+    return any(map(finite, words[1:])) or participle(words[-1])
+
+
+def _opened(text: str) -> tuple[str, bool]:
+    """A note, or one clause of it, opened out, and whether it is a statement now."""
     opened = text
     if proposal := re.match(r"^(?:bitte )?(?!(?i:ich|wir|er|sie|es)\b)(.+) (vorschlagen|bestätigen)$", text):
         if proposal[2] == "vorschlagen":
@@ -48,22 +138,35 @@ def openings(point: str) -> tuple[str, ...]:
         re.IGNORECASE,
     ):
         opened = f"ich bin {text[0].lower()}{text[1:]}"
+    elif _NONE_GOT.match(text):
+        opened = f"ich habe {text[0].lower()}{text[1:]}"
+    elif match := _NONE_THERE.match(text):
+        none = "keinen" if match[2].lower() == "kein" and gender(match[3]) == "m" else match[2]
+        opened = f"es gibt {match[1][0].lower()}{match[1][1:]} {none} {match[3]}{match[4]}"
+    elif _WE.match(text) and not text.endswith("?"):
+        opened = f"wir {text}"
+    elif _WAS.match(text):
+        opened = f"ich {text}"
     elif (
         _ICH.match(text)
+        and not _BIDS.match(text)
+        and not _is_noun(text)
         and not text.endswith("?")
-        and not re.match(r"^\w+ (?:ich|du|er|es|wir|ihr|man)\b", text)
+        and not re.match(r"^\w+ ich\b", text)
         and not (
             _THIRD_TOO.match(text)
             and re.match(
-                r"^\w+ (?:sie|der|die|das|ein|eine|jemand)\b|^\w+ (?!(?i:" + _DAY + r"))[A-ZÄÖÜ]", text
+                r"^\w+ (?:du|er|es|wir|ihr|man|sie|der|die|das|ein|eine|jemand)\b|^\w+ (?!(?i:"
+                + _DAY
+                + r"))[A-ZÄÖÜ]",
+                text,
             )
         )
     ):
         opened = f"ich {text[0].lower()}{text[1:]}"
-    opened = _prepositions(opened)
-    if not opened.endswith("?"):
-        opened = stated(opened)
-    return (opened,) if opened != text else ()
+    placed = _prepositions(opened)
+    said = placed if placed.endswith("?") else stated(placed)
+    return said, opened != text or said != placed
 
 
 def _prepositions(text: str) -> str:

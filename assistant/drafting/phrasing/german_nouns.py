@@ -24,12 +24,14 @@ _SAME_IN_PLURAL = ("er", "el", "en", "chen")
 # Their plural has an umlaut, or there is none, or a note about several would say so.
 _SURELY_ONE = (
     "garten boden laden ofen hafen schaden vater bruder kasten mangel handel sommer winter wasser fieber "
-    "wetter essen leben verhalten wissen vermögen keller drucker router boiler zucker wagen"
+    "wetter essen leben verhalten wissen vermögen keller drucker router boiler zucker wagen "
+    "server computer hotel scanner spiel ziel magen regen husten schimmel kuchen ärger"
 ).split()  # fmt: skip
 
 
 @lru_cache(maxsize=1)
-def _nouns() -> dict[str, str]:
+def known_nouns() -> dict[str, str]:
+    """The gender of each noun in the list."""
     table = tomllib.loads(files("resources").joinpath("german_nouns.toml").read_text(encoding="utf-8"))
     return {noun: gender for gender, nouns in table.items() for noun in nouns.split()}
 
@@ -41,7 +43,7 @@ def gender(noun: str) -> str:
         "m", "f" or "n" for one thing, "plural" for several, "" where it isn't known.
     """
     word = noun.lower().rpartition("-")[2] or noun.lower()
-    nouns = _nouns()
+    nouns = known_nouns()
     for start in range(len(word) - SHORTEST_TAIL + 1):
         if start and start < _SHORTEST_HEAD:
             continue

@@ -8,68 +8,46 @@ belongs to the noun ("mit Dr. Weber") or to the predicate ("auf den 12. März"):
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
 from assistant.drafting.phrasing.german_nouns import gender, may_be_several
+from assistant.drafting.phrasing.german_predicates import (
+    HAD,
+    ONE,
+    ONE_OF_EITHER,
+    SEVERAL,
+    SEVERAL_OF_EITHER,
+    adjective,
+    finite,
+    is_actor,
+    may_be_done,
+    participle,
+    tells_a_state,
+    verbal,
+)
 
 _SUBJECT = {"m": "der", "f": "die", "n": "das", "plural": "die"}
 _OBJECT = {**_SUBJECT, "m": "den"}
 
-_ONE = frozenset(
-    "ist wird wurde war fehlt passt kommt läuft beginnt endet liegt bleibt geht funktioniert kostet steht dauert gilt "
-    "folgt entfällt reicht klappt stimmt startet öffnet schließt tropft klemmt klingt wirkt sinkt steigt fällt".split()
-)
-_SEVERAL = frozenset(
-    "sind werden wurden waren fehlen passen kommen laufen beginnen enden liegen bleiben gehen funktionieren kosten "
-    "stehen dauern gelten folgen entfallen reichen klappen stimmen starten sinken steigen fallen".split()
-)
-# These may as well follow an object: "Termin kann ich nicht halten".
-_ONE_OF_EITHER = frozenset(
-    "hat kann muss soll darf sollte müsste könnte dürfte braucht enthält zeigt".split()
-)
-_SEVERAL_OF_EITHER = frozenset(
-    "haben können müssen sollen dürfen sollten müssten könnten brauchen enthalten zeigen".split()
-)
 _SPEAKERS = frozenset("ich wir er sie es man du ihr".split())
 
-_ADJECTIVES = frozenset(
-    "fertig defekt kaputt krank offen vollständig unvollständig unklar klar möglich unmöglich nötig notwendig dringend "
-    "verfügbar gültig ungültig fällig leer voll da weg zu aus bereit falsch richtig korrekt unauffällig auffällig negativ "
-    "positiv normal gut schlecht hoch niedrig teuer billig günstig rechtskräftig wirksam unwirksam unbegründet laut kalt "
-    "warm nass zuständig erreichbar erforderlich frei unterwegs lesbar unleserlich schwierig einfach knapp stabil instabil "
-    "sauber schmutzig undicht dicht überfällig online offline aktuell veraltet zulässig unzulässig erfolgreich vorläufig "
-    "endgültig kostenlos kostenpflichtig steuerfrei verspätet vergriffen gesund schwer leicht neu alt anbei".split()
-)
-_BY_ENDING = re.compile(r"[a-zäöüß]{3,}(?:bar|los|frei|bereit|fertig|fähig|pflichtig|widrig|gemäß)")
 _NO_VERBS = frozenset(
     "nicht erst jetzt fast selbst meist sonst bereit gut laut recht weit leicht seit mit dort seht schlecht sehr statt samt "
     "vielleicht eilt zuletzt zuerst insgesamt damit somit bekannt berechtigt".split()
-)
-_STRONG = frozenset(
-    "verschoben unterschrieben entschieden beschlossen verloren gewonnen begonnen bestanden entstanden erschienen "
-    "vergangen versprochen besprochen unterbrochen betroffen übernommen vernommen verboten verglichen vertreten verliehen "
-    "verschlossen verschwunden verstorben überwiesen widerrufen widersprochen unterbunden erhoben erwiesen erschossen "
-    "empfohlen unterblieben verblieben entlassen verlassen behoben bewiesen beraten belegt".split()
-)
-_HAD = frozenset("erhalten bekommen gelesen gesehen vergessen verpasst verstanden gehört".split())
-_WEAK = re.compile(
-    r"(?:ab|an|auf|aus|ein|mit|nach|um|vor|zu)?(?:ver|be|er|ent|zer|miss|über|unter|wider)[a-zäöüß]{2,}[^s\W]t|[a-zäöüß]{3,}iert|(?:[a-zäöüß]{2,8})?ge[a-zäöüß]{2,}t"
-)
-_STRONG_WITH_GE = re.compile(r"(?:[a-zäöüß]{2,8})?ge[a-zäöüß]{2,}en")
-_NO_PARTICIPLE = frozenset(
-    "gehen geben genehmigen gestalten gefährden gewinnen gelten geraten gelingen genießen gehören gebrauchen gesamt "
-    "gut gebot zugeben ausgeben abgeben angeben weitergeben eingehen ausgehen hingehen weggehen vorgehen umgehen "
-    "zurückgeben eingeben übergeben bekannt berechtigt recht gerecht erst überhaupt".split()
 )
 _ADVERBS = frozenset(
     "noch schon bereits leider wieder nicht immer heute gestern jetzt ganz fast sehr mehr erst endlich nun inzwischen "
     "vollständig teilweise komplett weiterhin derzeit aktuell vorerst rechtzeitig soeben eben bald sofort etwas zu".split()
 )
-_OF_THE_NOUN = frozenset("von vom zu zum zur mit für über aus gegen der des zzgl. inkl.".split())
+# After these a form of both is a verb: "Kasse bezahlt nicht".
+_AFTER_A_VERB = frozenset("nicht kein keine keinen sich mich mir uns dich dir euch ihn ihm ihr".split())
+_OF_THE_NOUN = frozenset("von vom zu zum zur mit für fürs über aus gegen der des zzgl. inkl.".split())
 _OF_THE_PREDICATE = frozenset("auf bis ab wegen ohne nach seit an per durch trotz laut vor".split())
 _PLACES = frozenset("in im am um bei beim".split())
 _EVENTS = re.compile(
-    r"(?:termin|sitzung|besprechung|treffen|feier|anhörung|verhandlung|prüfung|konzert|kurs|seminar|training|flug|probe|"
-    r"führung|versammlung|vorstellung|konferenz|workshop|schulung|hochzeit|gespräch|fest|essen|beginn|abfahrt|frist)$",
+    r"(?:termin|sitzung|besprechung|treffen|feier|abend|anhörung|verhandlung|prüfung|konzert|kurs|seminar|training|flug|probe|"
+    r"führung|versammlung|vorstellung|konferenz|workshop|schulung|hochzeit|gespräch|fest|essen|umzug|auszug|einzug|übergabe|abnahme|beginn|abfahrt|frist)$",
     re.IGNORECASE,
 )
 _WHEN = frozenset("am um heute morgen übermorgen gestern".split())
@@ -79,8 +57,29 @@ _BEFORE_NAMES = frozenset(
 # "Raum 12", "Gleis 3": with a number they are names themselves.
 _NUMBERED = re.compile(
     r"(?:raum|zimmer|saal|halle|gleis|haus|seite|kapitel|punkt|phase|version|paragraf|schritt|platz|linie|bus|zug|stock|gate|"
-    r"block|tor|klasse|gruppe|schicht|flug)$",
+    r"block|tor|klasse|gruppe|schicht|flug|klausel|artikel|ziffer|absatz|abschnitt|folie|terminal|aufgabe|frage|position|variante|"
+    r"option|fehler|ticket)$",
     re.IGNORECASE,
+)
+_DAYS_AND_MONTHS = DAY_NAMES["de"] | MONTH_NAMES["de"]
+_OF_A_DAY = frozenset("passt passte geht ginge klappt klappte reicht".split())
+# "Miete 1.150 Euro fällig": the sum is the noun's own.
+_SUMS = re.compile(
+    r"(?:miete|preis|betrag|gebühr|gebühren|honorar|beitrag|gehalt|kaution|rate|summe|anzahlung|budget|lohn|rente|rabatt|zuschuss|prämie|kosten)$",
+    re.IGNORECASE,
+)
+_CURRENCIES = frozenset("Euro euro EUR € CHF Franken Dollar".split())
+# With these a time says when it is so: "am 1. fällig".
+_AT_TIMES = frozenset(
+    "fällig frei verfügbar erreichbar fertig bereit möglich gültig wirksam offen zu wieder da zurück".split()
+)
+# "Geld zurück" alone may ask for it.
+_BACK = frozenset("nicht wieder schon heute gestern bereits".split())
+_SINCE = frozenset("seit bis ab von vor".split())
+# What somebody did that day, where others tell what is so that day: "heute geschlossen".
+_DONE = frozenset(
+    "bezahlt überwiesen verschickt abgeschickt versandt geliefert eingereicht unterschrieben zugestellt gestohlen gekündigt "
+    "gesendet".split()
 )
 _PAST = frozenset("gestern vorgestern".split())
 _ENCLOSED = re.compile(r"^(?:(?:siehe|im|als) )?Anhang$")
@@ -105,8 +104,10 @@ def _whole(clause: str, *, first: bool) -> str:
     if len(words) < 2 or not re.fullmatch(r"[A-ZÄÖÜ][\wäöüß-]{2,}", words[0]):
         return clause
     number = gender(words[0])
-    if not number or words[0].lower() in _BEFORE_NAMES:
+    if not number or "bitte" in words or words[0].lower() in _BEFORE_NAMES:
         return clause
+    if words[0].lower() in _DAYS_AND_MONTHS and words[1] not in _OF_A_DAY:
+        return clause  # "Montag ist Sitzung" is no statement on the day
     words = _dated(words)
     said = _with_verb(words, number) or _with_state(words, number) or _at_a_time(words, number)
     if not said:
@@ -120,10 +121,10 @@ def _with_verb(words: list[str], number: str) -> str:
     """With a finite verb: "Bericht ist fertig", "Termin am 3. Mai passt", "Termin kann ich nicht halten"."""
     for at in range(1, len(words)):
         word = words[at].rstrip(".")
-        of_either = word in _ONE_OF_EITHER or word in _SEVERAL_OF_EITHER
+        of_either = word in ONE_OF_EITHER or word in SEVERAL_OF_EITHER
         if at == 1 and _says_of_one(words):
             return f"{_SUBJECT[number]} {' '.join(words)}" if number != "plural" else ""
-        if of_either or word in _ONE or word in _SEVERAL:
+        if of_either or word in ONE or word in SEVERAL:
             break
     else:
         return ""
@@ -132,9 +133,10 @@ def _with_verb(words: list[str], number: str) -> str:
     rest = words[at + 1 :]
     if rest and rest[0] in _SPEAKERS and (of_either or word in ("ist", "sind")):
         return f"{_OBJECT[number]} {' '.join(words)}" if of_either else ""
-    several = word in _SEVERAL or word in _SEVERAL_OF_EITHER
-    if of_either and rest and rest[0][0].isupper():
-        return ""  # a name may be who does it
+    several = word in SEVERAL or word in SEVERAL_OF_EITHER
+    named = bool(rest) and rest[0][0].isupper() and (is_actor(rest[0]) or not gender(rest[0]))
+    if of_either and number == "m" and rest and rest[0][0].isupper() and (named or not is_actor(words[0])):
+        return ""  # who stands there may be who does it
     if several and may_be_several(words[0]):
         number = "plural"
     return f"{_SUBJECT[number]} {' '.join(words)}" if several == (number == "plural") else ""
@@ -144,11 +146,14 @@ def _says_of_one(words: list[str]) -> bool:
     """Any verb with the ending of the third person, right after its subject: "Verjährung tritt ein"."""
     if len(words) < 3 or not re.fullmatch(r"[a-zäöüß]{3,}t", words[1]) or words[1] in _NO_VERBS:
         return False
-    known = words[1] in _ONE or words[1] in _ONE_OF_EITHER
-    if known or _participle(words[1]) and not gender(words[2]) or words[2] in _SPEAKERS:
+    known = words[1] in ONE or words[1] in ONE_OF_EITHER
+    denied = words[2] in ("nicht", "kein", "keine", "keinen") and is_actor(words[0]) or words[2] == "sich"
+    if known or participle(words[1]) and not gender(words[2]) and not denied or words[2] in _SPEAKERS:
         return False
     # A masculine noun before a name may be the object: "Vertrag prüft Anna".
-    return not words[2][0].isupper() or gender(words[0]) != "m" or bool(gender(words[2]))
+    if not words[2][0].isupper() or gender(words[0]) != "m":
+        return True
+    return bool(gender(words[2])) and (is_actor(words[0]) or not is_actor(words[2]))
 
 
 def _with_state(words: list[str], number: str) -> str:
@@ -158,25 +163,44 @@ def _with_state(words: list[str], number: str) -> str:
     place = _predicate(words)
     if not place:
         return ""
-    if words[place] in _HAD:
+    if words[place] in HAD:
         return f"ich habe {_OBJECT[number]} {' '.join(words)}"
+    if may_be_done(words[0], words[place]) and (place < len(words) - 1 or place == 1):
+        return ""
     end = _end_of_noun(words, place)
     if words[end][0].isdigit():
         return ""
+    if end > 2 and _SUMS.search(words[0]) and words[1][0].isdigit() and words[2] in _CURRENCIES:
+        words, end, place = [words[0], "von", *words[1:]], end + 1, place + 1
     verb = "sind" if number == "plural" else "ist"
     if words[place] == "anbei":
         verb = "liegen" if number == "plural" else "liegt"
-    elif _participle(words[place]) and any(word in _PAST for word in words):
+    elif participle(words[place]) and _is_over(words, place):
         verb = "wurden" if number == "plural" else "wurde"
     return " ".join([_SUBJECT[number], *words[:end], verb, *words[end:]])
+
+
+def _is_over(words: list[str], place: int) -> bool:
+    """Whether a participle tells what happened, not what is so since then."""
+    for before, word in pairwise(words[:place]):
+        if word in _PAST and before not in _SINCE or word == "heute" and words[place] in _DONE:
+            return True
+    return False
 
 
 def _at_a_time(words: list[str], number: str) -> str:
     """With a time alone: "Sitzung am Montag um 10 Uhr"."""
     times = [at for at in range(1, len(words)) if words[at] in _WHEN]
-    if not times or not _EVENTS.search(words[0]) or any(_verbal(word) for word in words[1:]):
+    if (
+        not times
+        or not _EVENTS.search(words[0])
+        or any(verbal(word) for word in words[1:] if word not in _WHEN)
+    ):
         return ""
-    if any(word not in _OF_THE_NOUN and word.islower() for word in words[1 : times[0]]):
+    if any(
+        word not in _OF_THE_NOUN | {"bei", "beim", "im", "in"} and word.islower()
+        for word in words[1 : times[0]]
+    ):
         return ""
     verb = "sind" if number == "plural" else "ist"
     return " ".join([_SUBJECT[number], *words[: times[0]], verb, *words[times[0] :]])
@@ -184,29 +208,37 @@ def _at_a_time(words: list[str], number: str) -> str:
 
 def _predicate(words: list[str]) -> int:
     """Where the predicate stands: at the end, or right after the noun and its adverbs; 0 where there is none."""
-    if any(_finite(word) for word in words):
+    if any(finite(word) for word in words):
         return 0
     last = len(words) - 1
-    if _tells_a_state(words[last]):
+    if tells_a_state(words[last]) or words[last] == "zurück" and words[last - 1] in _BACK:
         return last
     if last > 1 and re.fullmatch(r"[a-zäöüß]{3,}er", words[1]) and words[2] == "als":
         return 1  # "älter als drei Monate"
     at = 1
     while at < last and (words[at] in _ADVERBS or re.match(r"\d", words[at])):
         at += 1
-    return at if _participle(words[at]) else 0
+    if at < last and words[at + 1] in _AFTER_A_VERB:
+        return 0
+    return at if participle(words[at]) else 0
 
 
 def _end_of_noun(words: list[str], place: int) -> int:
     """How many words belong to the noun."""
     end = 1
-    settled = _adjective(words[place]) or _EVENTS.search(words[0]) is not None and not _moved(words[place])
+    settled = adjective(words[place]) or _EVENTS.search(words[0]) is not None and not _moved(words[place])
     while end < place:
         word = words[end]
         if word == "zu" and end + 1 == place:
             break  # "zu niedrig"
+        if word in ("am", "um", "ab") and words[place] in _AT_TIMES:
+            break
         into = word == "in" and words[end + 1] in ("die", "das", "den")
-        if word in _OF_THE_NOUN or word in _PLACES and (settled or into or end > 1):
+        if (
+            word in _OF_THE_NOUN
+            or word in _PLACES
+            and (settled or into or end > 1 or word in ("im", "in") and _goes_on(words, end, place))
+        ):
             end += 1
             while end < place and (not _turns(words[end]) or word in ("vom", "von") and words[end] == "bis"):
                 end += 1
@@ -217,43 +249,22 @@ def _end_of_noun(words: list[str], place: int) -> int:
     return end
 
 
+def _goes_on(words: list[str], at: int, place: int) -> bool:
+    """Whether after a place or a month comes what is said of the noun there: "im März noch nicht bezahlt"."""
+    return any(word in ("noch", "schon", "bereits", "leider") for word in words[at + 2 : place])
+
+
 def _turns(word: str) -> bool:
     return word in _OF_THE_NOUN | _OF_THE_PREDICATE | _PLACES | _ADVERBS
 
 
 def _belongs(word: str) -> bool:
     """A number, a code or a name right after the noun: "Rechnung 4711", "Projekt Alpha"."""
-    return re.match(r"[A-ZÄÖÜ„\"(€$%]|\d[\d.,:/-]*(?<!\.)$", word) is not None
+    return re.match(r"[A-ZÄÖÜ„\"(€$%]|\d[\d.,:/-]*(?<!\.)$|[^\W\d]\S*[._@/]\w", word) is not None
 
 
 def _moved(word: str) -> bool:
     return word.startswith(("verschoben", "verlegt", "vorverlegt", "angesetzt", "geplant", "vorgesehen"))
-
-
-def _finite(word: str) -> bool:
-    return word in _ONE or word in _SEVERAL or word in _ONE_OF_EITHER or word in _SEVERAL_OF_EITHER
-
-
-def _verbal(word: str) -> bool:
-    return (
-        _finite(word) or _participle(word) or re.fullmatch(r"[a-zäöüß]{3,}(?:en|ern|eln)", word) is not None
-    )
-
-
-def _tells_a_state(word: str) -> bool:
-    return _adjective(word) or _participle(word)
-
-
-def _adjective(word: str) -> bool:
-    return word in _ADJECTIVES or _BY_ENDING.fullmatch(word) is not None
-
-
-def _participle(word: str) -> bool:
-    if not word.islower() or word in _NO_PARTICIPLE:
-        return False
-    if word in _STRONG or word in _HAD or _WEAK.fullmatch(word):
-        return True
-    return _STRONG_WITH_GE.fullmatch(word) is not None
 
 
 def _dated(words: list[str]) -> list[str]:

@@ -1,0 +1,116 @@
+# ruff: noqa: SIM905, E501  (word lists and patterns read best one a line)
+"""What German notes say of a noun: finite verbs by their number, adjectives and participles."""
+
+from __future__ import annotations
+
+import re
+
+ONE = frozenset(
+    "ist wird wurde war fehlt passt kommt läuft beginnt endet liegt bleibt geht funktioniert kostet steht dauert gilt "
+    "folgt entfällt reicht klappt stimmt startet öffnet schließt tropft klemmt klingt wirkt sinkt steigt fällt".split()
+)
+SEVERAL = frozenset(
+    "sind werden wurden waren fehlen passen kommen laufen beginnen enden liegen bleiben gehen funktionieren kosten "
+    "stehen dauern gelten folgen entfallen reichen klappen stimmen starten sinken steigen fallen".split()
+)
+# These may as well follow an object: "Termin kann ich nicht halten".
+ONE_OF_EITHER = frozenset(
+    "hat kann muss soll darf will möchte sollte müsste könnte dürfte wollte braucht enthält zeigt".split()
+)
+SEVERAL_OF_EITHER = frozenset(
+    "haben können müssen sollen dürfen wollen möchten sollten müssten könnten brauchen enthalten zeigen".split()
+)
+_ADJECTIVES = frozenset(
+    "fertig defekt kaputt krank offen vollständig unvollständig unklar klar möglich unmöglich nötig notwendig dringend "
+    "verfügbar gültig ungültig fällig leer voll da weg zu aus bereit falsch richtig korrekt unauffällig auffällig negativ "
+    "positiv normal gut schlecht hoch niedrig teuer billig günstig rechtskräftig wirksam unwirksam unbegründet laut kalt "
+    "warm nass zuständig erreichbar erforderlich frei unterwegs lesbar unleserlich schwierig einfach knapp stabil instabil "
+    "sauber schmutzig undicht dicht überfällig online offline aktuell veraltet zulässig unzulässig erfolgreich vorläufig "
+    "endgültig kostenlos kostenpflichtig steuerfrei verspätet vergriffen gesund schwer leicht neu alt anbei "
+    "schön furchtbar toll super prima schlimm schrecklich herrlich lang kurz spät früh groß klein wichtig riskant sicher unsicher "
+    "ruhig müde schwanger hell dunkel eng langsam schnell sauer nett lecker traurig glücklich zufrieden unzufrieden eilig okay "
+    "komplett leise interessant spannend langweilig anstrengend ausreichend ansteckend unverändert unbekannt unbezahlt ungeklärt "
+    "unbeantwortet hungrig stark schwach glatt rutschig locker stumpf scharf erfolglos ratlos vertraulich verbindlich lahm nüchtern einverstanden "
+    "unverbindlich planmäßig pünktlich unpünktlich mangelhaft fehlerhaft sinnvoll sinnlos nützlich vermietet".split()
+)
+_BY_ENDING = re.compile(r"[a-zäöüß]{3,}(?:bar|los|frei|bereit|fertig|fähig|pflichtig|widrig|gemäß)")
+_STRONG = frozenset(
+    "verschoben unterschrieben entschieden beschlossen verloren gewonnen begonnen bestanden entstanden erschienen "
+    "vergangen versprochen besprochen unterbrochen betroffen übernommen vernommen verboten verglichen vertreten verliehen "
+    "verschlossen verschwunden verstorben überwiesen widerrufen widersprochen unterbunden erhoben erwiesen erschossen "
+    "empfohlen unterblieben verblieben entlassen verlassen behoben bewiesen beraten belegt".split()
+)
+HAD = frozenset("erhalten bekommen gelesen gesehen vergessen verpasst verstanden gehört".split())
+_WEAK = re.compile(
+    r"(?:ab|an|auf|aus|ein|mit|nach|um|vor|zu)?(?:ver|be|er|ent|zer|miss|über|unter|wider)[a-zäöüß]{2,}[^s\W]t|[a-zäöüß]{3,}iert|(?:[a-zäöüß]{2,8})?ge[a-zäöüß]{2,}t"
+)
+# The third person of strong verbs, whose participle has another stem: "übernimmt", "verspricht".
+_OF_STRONG_VERBS = re.compile(
+    r"[a-zäöüß]*(?:nimmt|hält|lässt|spricht|bricht|gibt|sieht|liest|trifft|tritt|trägt|schlägt|fährt|fällt|steht|geht|kommt|findet|"
+    r"bindet|schreibt|bleibt|scheidet|meidet|weist|zieht|schiebt|hebt|gleicht|schließt|wirbt|stirbt|bietet|fliegt|liegt|beginnt|"
+    r"gewinnt|empfiehlt|läuft|ruft|heißt|verliert|vergisst|misst|wächst|wäscht|lädt|berät|verrät|schläft|springt|singt|sinkt)"
+)
+_STRONG_WITH_GE = re.compile(r"(?:[a-zäöüß]{2,8})?ge[a-zäöüß]{2,}en")
+_NO_PARTICIPLE = frozenset(
+    "gehen geben genehmigen gestalten gefährden gewinnen gelten geraten gelingen genießen gehören gebrauchen gesamt "
+    "gut gebot zugeben ausgeben abgeben angeben weitergeben eingehen ausgehen hingehen weggehen vorgehen umgehen "
+    "zurückgeben eingeben übergeben bekannt berechtigt recht gerecht erst überhaupt".split()
+)
+
+
+# Said of people as well as things, where otherwise the same form is what somebody does: "die Kasse bezahlt".
+_OF_PEOPLE = frozenset(
+    "begeistert verletzt erkältet verheiratet enttäuscht erschöpft überlastet verspätet verhindert verreist beschäftigt "
+    "verärgert entsetzt überfordert erreicht gerettet gestürzt eingeschult geimpft informiert benachrichtigt verständigt beauftragt".split()
+)
+_ACTORS = re.compile(
+    r"(?:in|[^\W\d]mieter|geber|nehmer|arbeiter|lehrer|verkäufer|käufer|fahrer|schüler|handwerker|elektriker|gutachter|richter|gegner|"
+    r"makler|pfleger|techniker|verwalter|versicherer|anbieter|eigentümer|bewerber|betreiber|mandant|lieferant|praktikant|patient|"
+    r"präsident|polizist|anwalt|arzt|wirt|chef|kunde|kollege|zeuge|notar|nachbar|freund|gast|sohn|tochter|vater|mutter|bruder|"
+    r"schwester|kind|kinder|eltern|vorstand|betriebsrat|beirat|kasse|firma|bank|gericht|gegenseite|amt|versicherung|verwaltung|"
+    r"schule|verein|team|partei|leitung|klinik|praxis|polizei|kanzlei|behörde|hausmeister|kunden|mandanten|nachbarn|kollegen|leute)$"
+)
+
+
+def is_actor(noun: str) -> bool:
+    """Whether a noun names somebody who acts: a person, an office, a firm."""
+    return _ACTORS.search(noun.lower()) is not None
+
+
+def third_person(word: str) -> bool:
+    """Whether a word is a strong verb's third person, which is no participle."""
+    return _OF_STRONG_VERBS.fullmatch(word) is not None
+
+
+def may_be_done(noun: str, word: str) -> bool:
+    """Whether a participle may instead be what the noun does: "Bank bestätigt"."""
+    return is_actor(noun) and _WEAK.fullmatch(word) is not None and word not in _OF_PEOPLE
+
+
+def finite(word: str) -> bool:
+    """Whether a word is a finite verb that is known."""
+    return word in ONE or word in SEVERAL or word in ONE_OF_EITHER or word in SEVERAL_OF_EITHER
+
+
+def verbal(word: str) -> bool:
+    """Whether a word may be any form of a verb."""
+    return finite(word) or participle(word) or re.fullmatch(r"[a-zäöüß]{3,}(?:en|ern|eln)", word) is not None
+
+
+def tells_a_state(word: str) -> bool:
+    """Whether a word can be said of a noun with "ist" alone."""
+    return adjective(word) or participle(word)
+
+
+def adjective(word: str) -> bool:
+    """Whether a word is an adjective in its bare form."""
+    return word in _ADJECTIVES or _BY_ENDING.fullmatch(word) is not None
+
+
+def participle(word: str) -> bool:
+    """Whether a word is the participle of a verb."""
+    if not word.islower() or word in _NO_PARTICIPLE or third_person(word):
+        return False
+    if word in _STRONG or word in HAD or _WEAK.fullmatch(word):
+        return True
+    return _STRONG_WITH_GE.fullmatch(word) is not None
