@@ -51,7 +51,9 @@ _OF_STRONG_VERBS = re.compile(
     r"gewinnt|empfiehlt|läuft|ruft|heißt|verliert|vergisst|misst|wächst|wäscht|lädt|berät|verrät|schläft|springt|singt|sinkt)"
 )
 _STRONG_WITH_GE = re.compile(r"(?:[a-zäöüß]{2,8})?ge[a-zäöüß]{2,}en")
-_NO_PARTICIPLE = frozenset(
+# What goes on and is not over, so that "ist" can't say it: "wird erwartet".
+GOES_ON = frozenset("erwartet gesucht gewünscht gebraucht benötigt vermisst".split())
+_NO_PARTICIPLE = GOES_ON | frozenset(
     "gehen geben genehmigen gestalten gefährden gewinnen gelten geraten gelingen genießen gehören gebrauchen gesamt "
     "gut gebot zugeben ausgeben abgeben angeben weitergeben eingehen ausgehen hingehen weggehen vorgehen umgehen "
     "zurückgeben eingeben übergeben bekannt berechtigt recht gerecht erst überhaupt".split()

@@ -13,6 +13,7 @@ from itertools import pairwise
 from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
 from assistant.drafting.phrasing.german_nouns import gender, may_be_several
 from assistant.drafting.phrasing.german_predicates import (
+    GOES_ON,
     HAD,
     ONE,
     ONE_OF_EITHER,
@@ -144,7 +145,7 @@ def _with_verb(words: list[str], number: str) -> str:
 
 def _says_of_one(words: list[str]) -> bool:
     """Any verb with the ending of the third person, right after its subject: "Verjährung tritt ein"."""
-    if len(words) < 3 or not re.fullmatch(r"[a-zäöüß]{3,}t", words[1]) or words[1] in _NO_VERBS:
+    if len(words) < 3 or not re.fullmatch(r"[a-zäöüß]{3,}t", words[1]) or words[1] in _NO_VERBS | GOES_ON:
         return False
     known = words[1] in ONE or words[1] in ONE_OF_EITHER
     denied = words[2] in ("nicht", "kein", "keine", "keinen") and is_actor(words[0]) or words[2] == "sich"
