@@ -73,7 +73,7 @@ def by_keyword(
     """Passages from the strict to the lenient expression, each group by BM25.
 
     Ranking costs microseconds a match, so of a word that stands nearly everywhere only the passages stored
-    last are ranked.
+    last are ranked, and beside rarer words it isn't weighed at all.
 
     Returns:
         the matches, and the query as it was looked up: words that stand nowhere put right where possible.
@@ -88,8 +88,12 @@ def by_keyword(
     if unknown:
         words = words.replaced(nearest_words(connection, sorted(unknown)))
     sql = _keyword_sql(wanted)
-    for lenience, expression in enumerate(words.stages(common, broad, typing)):
-        rows = connection.execute(sql, (expression, *wanted.values, MOST_RANKED, LIST_LENGTH)).fetchall()
+    for lenience, (demanded, weighed) in enumerate(words.weighed(common, broad, typing)):
+        most = LIST_LENGTH if demanded == weighed else MOST_RANKED
+        rows = connection.execute(sql, (weighed, *wanted.values, MOST_RANKED, most)).fetchall()
+        if demanded != weighed:
+            holding = _holding(connection, demanded)
+            rows = [row for row in rows if row[0] in holding][:LIST_LENGTH]
         best = min((row[1] for row in rows), default=0.0)
         for passage, weight in rows:
             if passage not in found and len(found) < LIST_LENGTH:
@@ -98,6 +102,15 @@ def by_keyword(
         if len(found) >= ENOUGH:
             break
     return found, words
+
+
+def _holding(connection: sqlite3.Connection, expression: str) -> set[int]:
+    """The passages stored last that an expression finds, in no order."""
+    rows = connection.execute(
+        "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (expression, MOST_RANKED),
+    )
+    return {row[0] for row in rows}
 
 
 def _keyword_sql(wanted: Filter) -> str:

@@ -97,6 +97,26 @@ class WordQuery:
             stages.append(" AND ".join([*phrases, "(" + " OR ".join(telling) + ")"]))
         return list(dict.fromkeys(stages))
 
+    def weighed(
+        self, common: Collection[str] = (), broad: Collection[str] = (), typing: bool = False
+    ) -> list[tuple[str, str]]:
+        """The expressions of :meth:`stages`, and for each what its passages are ranked by.
+
+        A word that stands nearly everywhere tells little, and weighing it means counting all its passages: it
+        is demanded, but not weighed.
+        """
+        rare = tuple(word for word in self.words if word not in common)
+        if not rare and not self.phrases or len(rare) == len(self.words):
+            return [(one, one) for one in self.stages(common, broad, typing)]
+        last = typing and self.words[-1:] == rare[-1:]
+        weights = WordQuery(rare, self.phrases, self.all_words).stages(common, broad, last)
+        every = self.stages(common, broad, typing)
+        strict, loose = (weights[0], weights[min(1, len(weights) - 1)]) if weights else ("", "")
+        return [
+            (one, one if " OR " in one else strict if place == 0 else loose)
+            for place, one in enumerate(every)
+        ]
+
     def replaced(self, words: Mapping[str, str]) -> WordQuery:
         """The same query with some of its words put right."""
         return WordQuery(

@@ -53,3 +53,18 @@ def test_stems_keep_four_letters():
 def test_no_text_breaks_the_reading(text):
     for stage in read_query(text).stages():
         assert stage
+
+
+def test_a_word_that_stands_nearly_everywhere_is_demanded_but_not_weighed():
+    query = read_query("meeting Berlin budget")
+    strict, loose, either = query.weighed(common={"meeting"})
+    assert strict == ('"meeting" AND "Berlin" AND "budget"', '"Berlin" AND "budget"')
+    assert loose[0].startswith('"meeting" AND ')
+    assert "meeting" not in loose[1]
+    assert either[0] == either[1]
+    assert "meeting" not in either[0]
+
+
+@pytest.mark.parametrize("common", [set(), {"meeting", "budget"}])
+def test_with_common_words_alone_or_none_all_are_weighed(common):
+    assert all(one == other for one, other in read_query("meeting budget").weighed(common))

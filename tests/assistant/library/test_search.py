@@ -3,7 +3,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.database import open_database, writing
-from assistant.library import embeddings
+from assistant.library import candidates, embeddings
 from assistant.library.operators import read_operators
 from assistant.library.query import read_query
 from assistant.library.records import SearchQuery
@@ -46,6 +46,18 @@ def test_a_phrase_must_stand_as_it_is(library, keep, mail):
         mail(subject="B", text="report on the annual meeting"),
     )
     assert titles(find(library, '"annual report"')) == ["A"]
+
+
+def test_a_word_that_stands_nearly_everywhere_is_still_demanded(library, keep, mail, monkeypatch):
+    monkeypatch.setattr(candidates, "COMMON_FROM", 3)
+    keep(
+        mail(subject="A", text="wind over the quay, and the wind again"),
+        mail(subject="B", text="wind and sails, sails, sails"),
+        mail(subject="C", text="only sails here"),
+        *(mail(subject=f"other {number}", text=f"wind number {number}") for number in range(3)),
+    )
+    assert titles(find(library, "wind sails"))[:2] == ["B", "C"]
+    assert set(titles(find(library, "wind"))) == {"A", "B", "other 0", "other 1", "other 2"}
 
 
 def test_all_words_come_before_some_words(library, keep, mail):
