@@ -14,7 +14,11 @@ def table(name):
     return tomllib.loads(files("resources").joinpath(name).read_text(encoding="utf-8"))
 
 
-NOUNS = {name: words.split() for name, words in table("english_nouns.toml").items() if name not in ("irregular", "acronym")}
+NOUNS = {
+    name: words.split()
+    for name, words in table("english_nouns.toml").items()
+    if name not in ("irregular", "acronym")
+}
 IRREGULAR = [line.split() for line in table("english_nouns.toml")["irregular"].strip().splitlines()]
 NAMES = {origin: names.split() for origin, names in table("given_names.toml").items()}
 
