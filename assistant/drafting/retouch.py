@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 
+from assistant.drafting.phrasing.english_times import day_names
 from assistant.style.contractions import CONTRACTIBLE, contracted, replace_all
 from assistant.text.sentences import sentences
 
@@ -64,7 +65,7 @@ def proofread(text: str, language: str) -> str:
         text = freely(
             text, lambda part: re.sub(r"(?<![\w'’.\-/])i(?=(?:['’](?:m|ll|ve|d))?(?![\w'’.\-/)]))", "I", part)
         )
-        text = freely(text, _day_names)
+        text = freely(text, day_names)
     return capitals(text, language)
 
 
@@ -238,16 +239,6 @@ _ABBREVIATIONS = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|approx|no|nr|dr|mr|mrs|ms|prof|st|inc|ltd|bzw|ca|z\.b|d\.h|u\.a|usw|evtl|ggf|inkl|p\.ex|cf|p\.ej|sr|sra|art|abs|tel|fig|min|max|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b[A-Za-z]|\d)\.$",
     re.IGNORECASE,
 )
-
-
-_DAYS = re.compile(
-    r"(?<![\w'’./-])(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=s?(?![\w/-]))|"
-    r"(?<![\w'’./-])(?:january|february|april|june|july|september|october|november|december)(?![\w/-])"
-)
-
-
-def _day_names(text: str) -> str:
-    return _DAYS.sub(lambda match: match.group().capitalize(), text)
 
 
 def capitals(text: str, language: str = "") -> str:

@@ -44,22 +44,31 @@ _AM = re.compile(
     r"|(?:out of (?:the )?office|on (?:holiday|vacation|leave|my way|the way|sick leave)|in favou?r of|off sick|out of town)\b)",
     re.IGNORECASE,
 )
-_PARTICIPLES = (
-    "signed moved paid sent booked extended postponed cancelled canceled approved rejected confirmed "
-    "attached enclosed finished completed done updated changed fixed shipped delivered received "
-    "scheduled rescheduled delayed closed opened accepted declined reserved ordered arranged planned "
-    "prepared revised agreed settled resolved solved sold published submitted reviewed tested "
-    "installed repaired broken lost found gone chosen made written given taken held kept known shown "
-    "released merged deployed invoiced refunded transferred uploaded downloaded printed translated provided included covered "
-    "checked corrected replaced removed renewed due needed required missing expected included ready "
-    "overdue unpaid affected reached adopted amended announced appointed archived assigned authorised blocked calculated certified "
-    "cleaned collected compiled configured connected converted copied created credited debited deducted deleted destroyed disabled "
-    "disconnected discussed dismissed distributed documented drafted edited enabled encrypted evaluated examined excluded executed "
-    "exported filed filled finalised finalized forwarded granted identified implemented imported inspected insured issued launched "
-    "negotiated notarised omitted overlooked packed painted posted processed produced purchased recalled recorded recovered reduced "
-    "registered reimbursed reinstalled renamed reported requested restarted restored retrieved returned reversed secured selected "
-    "serviced stamped stored supplied suspended terminated transcribed treated unlocked upgraded validated verified withdrawn stolen"
-).split()
+# Participles that tell of a change that took place; the others tell of a state.
+_CHANGES = frozenset(
+    (
+        "moved extended postponed cancelled canceled approved rejected confirmed sent booked paid "
+        "updated changed fixed shipped delivered received rescheduled delayed accepted declined "
+        "reserved ordered submitted released merged deployed refunded transferred uploaded replaced "
+        "removed renewed sold published corrected repaired revised signed "
+        "reached adopted amended announced appointed archived assigned authorised blocked calculated certified cleaned collected "
+        "compiled configured connected converted copied created credited debited deducted deleted destroyed disabled disconnected "
+        "discussed dismissed distributed documented drafted edited enabled encrypted evaluated examined executed exported filed "
+        "finalised finalized forwarded granted identified implemented imported inspected issued launched negotiated notarised omitted "
+        "overlooked packed painted posted processed purchased recalled recorded recovered reduced registered reimbursed reinstalled "
+        "renamed reported requested restarted restored retrieved returned reversed secured selected serviced stamped suspended "
+        "terminated transcribed treated unlocked upgraded validated verified withdrawn stolen"
+    ).split()
+)
+_PARTICIPLES = [
+    *(
+        "attached enclosed finished completed done scheduled closed opened arranged planned prepared agreed settled "
+        "resolved solved reviewed tested installed broken lost found gone chosen made written given taken held kept known "
+        "shown invoiced downloaded printed translated provided included covered checked due needed required missing "
+        "expected ready overdue unpaid affected excluded filled insured produced stored supplied"
+    ).split(),
+    *sorted(_CHANGES),
+]
 _STATIVE = ["down", "up", "late", "available", "unavailable", "open", "full", "empty", "ok", "okay", "fine", "wrong", "correct", "broken", "offline", "online", "free", "urgent", "unclear", "clear", "complete", "incomplete", "useful", "helpful", "in-progress", "in-place", "on-track", "on-hold", "on-time", "under-way", "under-control", "at-risk", "out-of-stock", "on-the-way", "out-of-order", "up-to-date"]  # fmt: skip
 _ADVERBS = "(?:not|now|already|still|finally|just|almost|also|never|fully|partly|only|yet|no longer|all|both|slightly|very|quite|rather|really|much|somewhat|extremely|far too|a bit|a little)"
 # Said of a thing at the end of a clause, and only of a noun that is known: "hotel nice", but not "pretty good".
@@ -415,22 +424,6 @@ def _tail(rest: str) -> str:
     return f", {rest}"
 
 
-# Participles that tell of a change that took place; the others tell of a state.
-_CHANGES = frozenset(
-    (
-        "moved extended postponed cancelled canceled approved rejected confirmed sent booked paid "
-        "updated changed fixed shipped delivered received rescheduled delayed accepted declined "
-        "reserved ordered submitted released merged deployed refunded transferred uploaded replaced "
-        "removed renewed sold published corrected repaired revised signed "
-        "reached adopted amended announced appointed archived assigned authorised blocked calculated certified cleaned collected "
-        "compiled configured connected converted copied created credited debited deducted deleted destroyed disabled disconnected "
-        "discussed dismissed distributed documented drafted edited enabled encrypted evaluated examined executed exported filed "
-        "finalised finalized forwarded granted identified implemented imported inspected issued launched negotiated notarised omitted "
-        "overlooked packed painted posted processed purchased recalled recorded recovered reduced registered reimbursed reinstalled "
-        "renamed reported requested restarted restored retrieved returned reversed secured selected serviced stamped suspended "
-        "terminated transcribed treated unlocked upgraded validated verified withdrawn stolen"
-    ).split()
-)
 # Verbs in their base form that are not nouns as well; at the start of a point they are an order or a promise.
 _ORDERS = frozenset(
     "attach arrange accept apologise apologize agree add allow approve avoid become believe bring build buy choose "

@@ -92,7 +92,12 @@ _IN_DATE = re.compile(
 )
 
 
+def day_names(text: str) -> str:
+    """Days and months with their capital where the word is nothing else: "monday", but not "march"."""
+    return _FULL.sub(lambda match: match.group().capitalize(), text)
+
+
 def capitals(text: str) -> str:
     """Days and months with their capital, where they are surely meant: "by fri", "9 march"."""
-    text = _FULL.sub(lambda match: match.group().capitalize(), text)
+    text = day_names(text)
     return _IN_DATE.sub(lambda match: match.group().capitalize(), text)
