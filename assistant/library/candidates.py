@@ -20,11 +20,14 @@ LIST_LENGTH = 200
 MEANING_LENGTH = 200
 ENOUGH = 30
 MOST_RANKED = 8_000
+MOST_COMMON_RANKED = 2_000
+"""So many where every word stands nearly everywhere: each match is weighed by all of them."""
+
 MOST_LISTED = 2_000
 LENIENT_SHARE = 0.8
 """What a match of a more lenient expression counts against a stricter one: all words say more than some."""
 
-COMMON_FROM = 4_000
+COMMON_FROM = 2_000
 BROAD_FROM = 60
 LEAST_SIMILARITY = 0.2
 NARROW_FILTER = 20_000
@@ -88,12 +91,16 @@ def by_keyword(
     if unknown:
         words = words.replaced(nearest_words(connection, sorted(unknown)))
     sql = _keyword_sql(wanted)
+    most = MOST_RANKED if words.phrases or not common.issuperset(words.words) else MOST_COMMON_RANKED
+    ranked: dict[str, list[tuple[int, float]]] = {}
     for lenience, (demanded, weighed) in enumerate(words.weighed(common, broad, typing)):
-        most = LIST_LENGTH if demanded == weighed else MOST_RANKED
-        rows = connection.execute(sql, (weighed, *wanted.values, MOST_RANKED, most)).fetchall()
+        if weighed not in ranked:
+            ranked[weighed] = connection.execute(sql, (weighed, *wanted.values, most)).fetchall()
+        rows = ranked[weighed]
         if demanded != weighed:
             holding = _holding(connection, demanded)
-            rows = [row for row in rows if row[0] in holding][:LIST_LENGTH]
+            rows = [row for row in rows if row[0] in holding]
+        rows = rows[:LIST_LENGTH]
         best = min((row[1] for row in rows), default=0.0)
         for passage, weight in rows:
             if passage not in found and len(found) < LIST_LENGTH:
@@ -123,7 +130,7 @@ def _keyword_sql(wanted: Filter) -> str:
     return (
         "SELECT id, score FROM (SELECT passages_fts.rowid AS id, passages_fts.rank AS score "
         f"FROM {source} WHERE {where} ORDER BY passages_fts.rowid DESC LIMIT ?) "
-        "ORDER BY score, id DESC LIMIT ?"
+        "ORDER BY score, id DESC"
     )
 
 
