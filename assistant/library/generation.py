@@ -95,9 +95,14 @@ def _enter(candidate: Candidate, leave: threading.Event | None) -> Entered | Non
 
 
 def agrees(collection: Any, ids: npt.NDArray[np.int64], matrix: npt.NDArray[np.float32]) -> bool:
-    """Whether an open collection answers questions about some of its vectors right."""
+    """Whether an open collection answers questions about some of its vectors right.
+
+    A few are asked first. Where chance may have chosen them badly, all that are given decide.
+    """
     try:
         share = vector_probe.agreement(collection, ids, matrix)
+        if share < vector_probe.LEAST_AGREEMENT:
+            share = vector_probe.agreement(collection, ids, matrix, len(ids))
     except Exception as error:  # noqa: BLE001 - an index that can't answer is an unhealthy one
         log.warning("the vector index failed its probe: %s", type(error).__name__)
         return False

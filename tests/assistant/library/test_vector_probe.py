@@ -80,6 +80,30 @@ class Forgetful:
         }
 
 
+class Hasty(Forgetful):
+    """Stands for a large index: it passes some records by unless it is asked for many neighbours."""
+
+    def query(self, query_embeddings, n_results, include):
+        answer = super().query(query_embeddings, n_results + 1, include)
+        if n_results > 1_000:
+            return answer
+        passed_by = [int(row[0]) % 10 == 0 for row in answer["ids"]]
+        return {
+            name: [row[1:] if by else row for row, by in zip(rows, passed_by, strict=True)]
+            for name, rows in answer.items()
+        }
+
+
+def test_what_a_hasty_search_passes_by_is_not_lost():
+    matrix = np.random.default_rng(7).standard_normal((3_000, 48)).astype(np.float32)
+    matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
+    ids = np.arange(len(matrix))
+    asked = Hasty(matrix, set()).query(matrix[:20], 10, ["distances"])
+    assert min(row[0] for row in asked["distances"]) < 0.01 < max(row[0] for row in asked["distances"])
+    assert vector_probe.agreement(Hasty(matrix, set()), ids, matrix) == 1.0
+    assert vector_probe.agreement(Hasty(matrix, set(range(0, 3_000, 10))), ids, matrix) < 0.95
+
+
 @pytest.mark.parametrize(("lost", "believed"), [(0, True), (8, True), (100, False)])
 def test_a_loss_of_a_few_per_cent_shows(lost, believed):
     matrix = np.random.default_rng(5).standard_normal((1_500, 48)).astype(np.float32)
