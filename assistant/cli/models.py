@@ -32,7 +32,8 @@ def run(options: argparse.Namespace, session: Session, output: Output) -> None:
     elif options.action == "remove":
         output.result(_remove(options, session), show.model_done)
     else:
-        output.result(session.call(f"models.{options.action}", {"name": options.name}), show.model_done)
+        shown = show.model_checked if options.action == "check" else show.model_done
+        output.result(session.call(f"models.{options.action}", {"name": options.name}), shown)
 
 
 def _install(options: argparse.Namespace, session: Session, output: Output) -> dict[str, Any]:

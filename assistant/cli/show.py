@@ -368,8 +368,50 @@ def models(console: Console, value: Value) -> None:
 
 
 def model_done(console: Console, value: Value) -> None:
-    """`models install`, `use`, `remove`, `check`."""
+    """`models install`, `use`, `remove`."""
     _tree(console, value, 0)
+
+
+_STRATEGIES = {
+    "whole": "writes whole texts",
+    "points": "words each point by itself",
+    "frame": "judges between wordings of your own words",
+}
+
+
+def model_checked(console: Console, value: Value) -> None:
+    """`models check`; every answer it gave is in the JSON."""
+    if value["kind"] != "language":
+        right = "vectors of length 1" if value["unit_length"] else "vectors of wrong length: install it anew"
+        console.print(f"{value['name']}: {value['passages_per_s']} passages a second, {right}.")
+        return
+    console.print(
+        f"{value['name']}, checked {_date(value['checked'])} in {float(value['seconds']):.0f} s: "
+        f"it {_STRATEGIES.get(value['strategy'], value['strategy'])}."
+    )
+    console.print(
+        f"It reads {float(value['prefill_tokens_per_s']):.0f} and writes "
+        f"{float(value['decode_tokens_per_s']):.0f} tokens a second."
+    )
+    console.print(
+        f"Of {len(value['answers'])} tasks, before anything is put right: {float(value['facts']):.0%} of the "
+        f"facts kept, {float(value['style']):.0%} written as asked, {float(value['steady']):.0%} steady."
+    )
+    cues = value["cue_check"]
+    whose = {"own": "of your texts", "sample": "texts of the sample mailbox"}.get(cues["from"], "texts")
+    console.print(f"What of your style helps it, by {cues['texts']} {whose}, in nats a token:")
+    rows = [
+        {
+            "shown to it": gain["cue"],
+            "gain": f"{float(gain['mean']):+.3f} ± {float(gain['error']):.3f}",
+            "texts that gained": f"{float(gain['better']):.0%}",
+            "used": "yes" if gain["cue"] in value["cues"] else "",
+        }
+        for gain in cues["gains"]
+    ]
+    _table(console, rows, ("shown to it", "gain", "texts that gained", "used"))
+    if not cues["finished"]:
+        console.print("There was no time for all texts; the next check goes on.", style="dim")
 
 
 def evaluation(console: Console, value: Value) -> None:
