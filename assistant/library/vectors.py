@@ -39,7 +39,9 @@ EXACT_BELOW = 20_000
 
 PROBE_AFTER = 5_000
 PROBED = 10 * vector_probe.PROBES
-RESCORED = 400
+BREADTH = 400
+"""So many are asked of Chroma: the wider its search, the fewer it passes by, and some may have been removed."""
+
 COMPARED_AT_ONCE = 5_000
 LATE_COMPARED = 3_000
 """So many vectors that Chroma lacks are compared beside it; with more of them numpy answers alone."""
@@ -484,7 +486,7 @@ class Vectors:
         try:
             answer = self._collection.query(
                 query_embeddings=np.asarray(vector, dtype=np.float32).reshape(1, -1),
-                n_results=min(count, RESCORED),
+                n_results=max(count, BREADTH),
                 include=[],
             )
             found = [int(one) for one in answer["ids"][0]]
