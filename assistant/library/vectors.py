@@ -40,7 +40,7 @@ EXACT_BELOW = 20_000
 PROBE_AFTER = 5_000
 PROBED = 10 * vector_probe.PROBES
 BREADTH = 400
-"""So many are asked of Chroma: the wider its search, the fewer it passes by, and some may have been removed."""
+"""So many are asked of Chroma: the wider its search, the fewer it passes by. Some may have been removed."""
 
 COMPARED_AT_ONCE = 5_000
 LATE_COMPARED = 3_000
