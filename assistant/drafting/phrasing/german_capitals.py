@@ -11,7 +11,15 @@ import re
 
 from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
 from assistant.drafting.phrasing.english_nouns import is_given_name
-from assistant.drafting.phrasing.german_predicates import HAD, finite, participle, tells_a_state, third_person
+from assistant.drafting.phrasing.german_nominals import is_nominal, is_object
+from assistant.drafting.phrasing.german_predicates import (
+    HAD,
+    ONE,
+    finite,
+    participle,
+    tells_a_state,
+    third_person,
+)
 from assistant.drafting.phrasing.german_sure import (
     DONE_BY_US,
     DOUBTFUL,
@@ -25,7 +33,9 @@ from assistant.drafting.phrasing.german_sure import (
 # A link, an address, a path, a file name, code, or anything with digits in it that is no "3-zimmer-wohnung".
 _NO_PROSE = r"`[^`]*`|(?<!\S)\S*(?:[@#/\\_=<>{}]|\w[.:](?=\w))\S*"
 _WORD = r"(?<![\w'’])(?:\d+-)?[^\W\d_]+(?:-[^\W\d_]+)*(?![\w'’])"
-_TOKEN = re.compile(rf"(?P<other>{_NO_PROSE})|(?P<word>{_WORD})|(?P<mark>[.,;:!?()–]|\d[\d.,:]*)")
+_TOKEN = re.compile(
+    rf"(?P<other>{_NO_PROSE})|(?P<word>{_WORD})|(?P<code>(?<![\w'’])[a-z]\d{{1,3}}(?![\w'’]))|(?P<mark>[.,;:!?()–]|\d[\d.,:]*)"
+)
 _DAY_OR_MONTH = re.compile(
     r"(?<![\w/@.'’-])(?:(?:"
     + "|".join(sorted(DAY_NAMES["de"] | {"sonnabend"}))
@@ -35,7 +45,7 @@ _DAY_OR_MONTH = re.compile(
 )
 
 _ACRONYMS = frozenset(
-    "api ct edv ekg gmbh ip it kfz lkw mrt op pc pdf pin pkw tüv url usb vpn wc wlan".split()
+    "api bgh ceo cfo cto ct dsgvo edv eeg ekg gkv gmbh hno iban ip it ki kfz kpi lkw mrt mvp nda op pc pdf pin pkv pkw tüv url usb vpn wc wlan".split()
 )
 _ALONE = _ACRONYMS - {"it"}
 # "mail mir", "ruf an": an order, where no article stands before it.
@@ -45,6 +55,16 @@ _ORDERS = frozenset(
 )
 _AFTER_ORDERS = frozenset(
     "ich mir mich uns ihm ihn ihr ihnen dir dich euch es sie das doch bitte mal ruhig einfach".split()
+)
+# A single letter after these is a name: "anlage b".
+_LETTERED = frozenset(
+    "anlage anlagen anhang abschnitt aufgang ausgang bauteil block eingang gate gebäude gruppe halle haus klasse modell option paket plan raum saal schicht "
+    "sektor stufe teil terminal trakt turm typ variante version wohnung zone".split()
+)
+# Two English words for one German noun.
+_PAIRS = frozenset(
+    "term sheet|cap table|due diligence|pitch deck|home office|business plan|landing page|cash flow|burn rate|service desk|project manager|product owner|"
+    "data room|kick off|check in|follow up|road map|go live".split("|")
 )
 _CONTRACTIONS = frozenset("am aufs beim fürs im vom zum zur".split())
 _ARTICLES = {
@@ -88,6 +108,8 @@ def capitals(text: str) -> str:
     end = 0
     for at, token in enumerate(tokens):
         written = _as_noun(words, at) if token["word"] else token[0]
+        if len(token[0].rstrip("0123456789")) == 1 and not token["mark"] and _is_lettered(words, at):
+            written = token[0].upper()
         if token.start() in polite:
             written = written.capitalize()
         made += [
@@ -105,10 +127,14 @@ def _as_noun(words: list[str], at: int) -> str:
         return _hyphened(word)
     before = words[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
+    if f"{before} {word}" in _PAIRS or f"{word} {after}" in _PAIRS:
+        return word.capitalize()
     if word in _ALONE:
         return "GmbH" if word == "gmbh" else word.upper()
-    if word in DOUBTFUL:
-        sure = _settled(words, at, before, after)
+    if word in _LETTERED and re.fullmatch(r"[a-z]\d{0,3}|\d{1,3}", after):
+        sure = True
+    elif word in DOUBTFUL:
+        sure = _settled(words, at, before, after) or word not in NEVER and is_object(words, at)
     elif word in _ORDERS:
         bidden = (
             before == "ich"
@@ -119,8 +145,21 @@ def _as_noun(words: list[str], at: int) -> str:
         )
         sure = is_sure(word) and not bidden
     else:
-        sure = is_sure(word) or _is_name(word) or _is_titled(words, at) or _is_inflected(words, at)
+        sure = (
+            is_sure(word)
+            or _is_name(word)
+            or _is_titled(words, at)
+            or _is_inflected(words, at)
+            or is_nominal(words, at)
+        )
     return word.capitalize() if sure and len(word[0].upper()) == 1 else word
+
+
+def _is_lettered(words: list[str], at: int) -> bool:
+    """Whether a letter is what something is called by: "anlage b", "block a und c", "anlage k3"."""
+    before, earlier, first = ["", "", "", *words][at : at + 3][::-1]
+    listed = before in ("und", "oder", "bis") and re.fullmatch(r"[a-z]\d{0,3}", earlier) is not None
+    return before in _LETTERED or listed and first in _LETTERED
 
 
 def _settled(words: list[str], at: int, before: str, after: str) -> bool:
@@ -135,6 +174,8 @@ def _settled(words: list[str], at: int, before: str, after: str) -> bool:
     owned = _POSSESSIVES.fullmatch(before) is not None
     begins = not at or words[at - 1] in ".,;:"
     if begins and word in (DONE_BY_US | SAID_BY_ME) - _SAID_OF_US and _is_said_of_it(words, at):
+        return True
+    if begins and word in _THINGS_THAT_HAPPEN and (after in ONE - _IS or third_person(after)):
         return True
     if word in DONE_BY_US:
         if word == "tagen":
@@ -169,6 +210,11 @@ def _settled(words: list[str], at: int, before: str, after: str) -> bool:
     ) and not is_sure(after)
 
 
+# "runde verschiebt sich"; "klasse läuft das" praises.
+_THINGS_THAT_HAPPEN = frozenset(
+    "ehe fahrt haut kraft naht runde zentrale auftritt bestand eintritt fest viertel".split()
+)
+_IS = frozenset("ist war wird wurde".split())
 # "leben getrennt", "warten gespannt"
 _SAID_OF_US = frozenset("leben warten schreiben".split())
 _OPEN = frozenset(
@@ -247,6 +293,10 @@ def _is_inflected(words: list[str], at: int) -> bool:
 
 _BIDS = re.compile(r"(?:^|[.,;!?] ?)bitte (?P<verb>[^\W\d_]{3,}en) (?P<sie>sie)\b")
 _THANKS = re.compile(r"\b(?:danke|dank) für (?P<sie>ihr(?:e|en|em|er)?)\b")
+# At the very beginning of a note nobody was spoken of whom "sie" could mean.
+_BEGINS = re.compile(
+    r"^(?:haben|hätten|können|könnten|würden|möchten|wollen|wissen|sind|brauchen|kommen) (?P<sie>sie)\b[^.!?]*\?"
+)
 _ASKS = re.compile(r"(?:^|[.,;!?] ?)(?:können|könnten|würden|dürften) (?P<sie>sie) (?:mir|uns|bitte|mich)\b")
 _TO_YOU = re.compile(r"\b(?:danke|danken|wünsche|wünschen) (?P<sie>ihnen)\b|\bgeht es (?P<so>ihnen)\b")
 _FAMILIAR = re.compile(r"\b(?:du|dir|dich|dein\w*|ihr seid|euch|euer|eur\w*|habt|seid)\b")
@@ -258,7 +308,7 @@ def _polite(text: str) -> frozenset[int]:
         return frozenset()
     return frozenset(
         match.start(group)
-        for pattern in (_BIDS, _THANKS, _ASKS, _TO_YOU)
+        for pattern in (_BIDS, _THANKS, _ASKS, _BEGINS, _TO_YOU)
         for match in pattern.finditer(text)
         for group in pattern.groupindex
         if group != "verb" and match[group]

@@ -5,13 +5,18 @@ from __future__ import annotations
 
 import re
 
+from assistant.drafting.phrasing.german_auxiliaries import with_sein
+from assistant.drafting.phrasing.german_nouns import gender
+
 ONE = frozenset(
     "ist wird wurde war fehlt passt kommt läuft beginnt endet liegt bleibt geht funktioniert kostet steht dauert gilt "
-    "folgt entfällt reicht klappt stimmt startet öffnet schließt tropft klemmt klingt wirkt sinkt steigt fällt".split()
+    "folgt entfällt reicht klappt stimmt startet öffnet schließt tropft klemmt klingt wirkt sinkt steigt fällt landet "
+    "lief kam ging blieb fiel begann endete klappte funktionierte startete reichte".split()
 )
 SEVERAL = frozenset(
     "sind werden wurden waren fehlen passen kommen laufen beginnen enden liegen bleiben gehen funktionieren kosten "
-    "stehen dauern gelten folgen entfallen reichen klappen stimmen starten sinken steigen fallen".split()
+    "stehen dauern gelten folgen entfallen reichen klappen stimmen starten sinken steigen fallen landen "
+    "liefen kamen gingen blieben begannen fielen".split()
 )
 # These may as well follow an object: "Termin kann ich nicht halten".
 ONE_OF_EITHER = frozenset(
@@ -31,7 +36,7 @@ _ADJECTIVES = frozenset(
     "ruhig müde schwanger hell dunkel eng langsam schnell sauer nett lecker traurig glücklich zufrieden unzufrieden eilig okay "
     "komplett leise interessant spannend langweilig anstrengend ausreichend ansteckend unverändert unbekannt unbezahlt ungeklärt "
     "unbeantwortet hungrig stark schwach glatt rutschig locker stumpf scharf erfolglos ratlos vertraulich verbindlich lahm nüchtern einverstanden "
-    "unverbindlich planmäßig pünktlich unpünktlich mangelhaft fehlerhaft sinnvoll sinnlos nützlich vermietet".split()
+    "besser schlechter stärker schwächer unverbindlich ok planmäßig pünktlich unpünktlich mangelhaft fehlerhaft sinnvoll sinnlos nützlich vermietet".split()
 )
 _BY_ENDING = re.compile(r"[a-zäöüß]{3,}(?:bar|los|frei|bereit|fertig|fähig|pflichtig|widrig|gemäß)")
 _STRONG = frozenset(
@@ -62,11 +67,11 @@ _NO_PARTICIPLE = GOES_ON | frozenset(
 
 # Said of people as well as things, where otherwise the same form is what somebody does: "die Kasse bezahlt".
 _OF_PEOPLE = frozenset(
-    "begeistert verletzt erkältet verheiratet enttäuscht erschöpft überlastet verspätet verhindert verreist beschäftigt "
-    "verärgert entsetzt überfordert erreicht gerettet gestürzt eingeschult geimpft informiert benachrichtigt verständigt beauftragt".split()
+    "begeistert verletzt erkältet verheiratet enttäuscht erschöpft überlastet verspätet verhindert beschäftigt "
+    "verärgert entsetzt überfordert erreicht beauftragt vertreten betroffen überzeugt geschieden verlobt besorgt verunsichert erleichtert".split()
 )
 _ACTORS = re.compile(
-    r"(?:in|[^\W\d]mieter|geber|nehmer|arbeiter|lehrer|verkäufer|käufer|fahrer|schüler|handwerker|elektriker|gutachter|richter|gegner|"
+    r"(?:[^\W\d]mieter|geber|nehmer|arbeiter|lehrer|verkäufer|käufer|fahrer|schüler|handwerker|elektriker|gutachter|richter|gegner|"
     r"makler|pfleger|techniker|verwalter|versicherer|anbieter|eigentümer|bewerber|betreiber|mandant|lieferant|praktikant|patient|"
     r"präsident|polizist|anwalt|arzt|wirt|chef|kunde|kollege|zeuge|notar|nachbar|freund|gast|sohn|tochter|vater|mutter|bruder|"
     r"schwester|kind|kinder|eltern|vorstand|betriebsrat|beirat|kasse|firma|bank|gericht|gegenseite|amt|versicherung|verwaltung|"
@@ -76,7 +81,8 @@ _ACTORS = re.compile(
 
 def is_actor(noun: str) -> bool:
     """Whether a noun names somebody who acts: a person, an office, a firm."""
-    return _ACTORS.search(noun.lower()) is not None
+    word = noun.lower()
+    return word.endswith("in") and gender(word) in ("f", "") or _ACTORS.search(word) is not None
 
 
 def third_person(word: str) -> bool:
@@ -84,9 +90,9 @@ def third_person(word: str) -> bool:
     return _OF_STRONG_VERBS.fullmatch(word) is not None
 
 
-def may_be_done(noun: str, word: str) -> bool:
-    """Whether a participle may instead be what the noun does: "Bank bestätigt"."""
-    return is_actor(noun) and _WEAK.fullmatch(word) is not None and word not in _OF_PEOPLE
+def said_of_people(word: str) -> bool:
+    """Whether a participle tells how somebody is, and not what somebody did: "verletzt"."""
+    return word in _OF_PEOPLE
 
 
 def finite(word: str) -> bool:
@@ -113,6 +119,6 @@ def participle(word: str) -> bool:
     """Whether a word is the participle of a verb."""
     if not word.islower() or word in _NO_PARTICIPLE or third_person(word):
         return False
-    if word in _STRONG or word in HAD or _WEAK.fullmatch(word):
+    if word in _STRONG or word in HAD or with_sein(word) or _WEAK.fullmatch(word):
         return True
     return _STRONG_WITH_GE.fullmatch(word) is not None

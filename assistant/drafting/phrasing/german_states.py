@@ -11,6 +11,14 @@ import re
 from itertools import pairwise
 
 from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
+from assistant.drafting.phrasing.german_auxiliaries import (
+    done_to_people,
+    may_be_either,
+    never_passive,
+    state_of_an_office,
+    with_haben,
+    with_sein,
+)
 from assistant.drafting.phrasing.german_nouns import gender, may_be_several
 from assistant.drafting.phrasing.german_predicates import (
     GOES_ON,
@@ -22,8 +30,8 @@ from assistant.drafting.phrasing.german_predicates import (
     adjective,
     finite,
     is_actor,
-    may_be_done,
     participle,
+    said_of_people,
     tells_a_state,
     verbal,
 )
@@ -35,7 +43,9 @@ _SPEAKERS = frozenset("ich wir er sie es man du ihr".split())
 
 _NO_VERBS = frozenset(
     "nicht erst jetzt fast selbst meist sonst bereit gut laut recht weit leicht seit mit dort seht schlecht sehr statt samt "
-    "vielleicht eilt zuletzt zuerst insgesamt damit somit bekannt berechtigt".split()
+    "vielleicht eilt zuletzt zuerst insgesamt damit somit bekannt berechtigt doppelt direkt komplett korrekt exakt erneut umsonst längst "
+    "dort oft fort wiederholt unbedingt unerwartet verspätet jetzt überhaupt getrennt prompt möglichst zumindest zunächst demnächst konkret "
+    "indirekt perfekt irrtümlicherweise mindest ungefragt unbezahlt versehentlich selbst".split()
 )
 _ADVERBS = frozenset(
     "noch schon bereits leider wieder nicht immer heute gestern jetzt ganz fast sehr mehr erst endlich nun inzwischen "
@@ -59,7 +69,7 @@ _BEFORE_NAMES = frozenset(
 _NUMBERED = re.compile(
     r"(?:raum|zimmer|saal|halle|gleis|haus|seite|kapitel|punkt|phase|version|paragraf|schritt|platz|linie|bus|zug|stock|gate|"
     r"block|tor|klasse|gruppe|schicht|flug|klausel|artikel|ziffer|absatz|abschnitt|folie|terminal|aufgabe|frage|position|variante|"
-    r"option|fehler|ticket)$",
+    r"option|fehler|ticket|rechnung|anlage|anhang|auftrag|bestellung|akte|paragraph|beleg|vorgang|kostennote)$",
     re.IGNORECASE,
 )
 _DAYS_AND_MONTHS = DAY_NAMES["de"] | MONTH_NAMES["de"]
@@ -76,6 +86,8 @@ _AT_TIMES = frozenset(
 )
 # "Geld zurück" alone may ask for it.
 _BACK = frozenset("nicht wieder schon heute gestern bereits".split())
+# So is what lasts as long as the time that is named: "vom 3. bis 14. August geschlossen".
+_LASTING = frozenset("geschlossen gesperrt geöffnet besetzt".split())
 _SINCE = frozenset("seit bis ab von vor".split())
 # What somebody did that day, where others tell what is so that day: "heute geschlossen".
 _DONE = frozenset(
@@ -83,6 +95,7 @@ _DONE = frozenset(
     "gesendet".split()
 )
 _PAST = frozenset("gestern vorgestern".split())
+_ONCE = frozenset("doppelt zweimal dreimal versehentlich irrtümlich".split())
 _ENCLOSED = re.compile(r"^(?:(?:siehe|im|als) )?Anhang$")
 
 
@@ -113,9 +126,16 @@ def _whole(clause: str, *, first: bool) -> str:
     said = _with_verb(words, number) or _with_state(words, number) or _at_a_time(words, number)
     if not said:
         return clause
-    if _NUMBERED.search(words[0]) and re.match(r"\d", words[1]):
+    if _NUMBERED.search(words[0]) and _is_its_number(words):
         said = said.partition(" ")[2]
     return said[0].upper() + said[1:] if first else said
+
+
+def _is_its_number(words: list[str]) -> bool:
+    """Whether after a noun comes what it is called by: "Raum 12", "Anlage B", and no date or sum."""
+    named = re.fullmatch(r"\d[\d/-]*|\d[\d./-]*\d[a-z]?|[A-Z]\d{0,3}", words[1]) is not None
+    following = words[2] if len(words) > 2 else ""
+    return named and following not in _CURRENCIES and not re.match(r"[%x]|Uhr|Stück|Seiten", following)
 
 
 def _with_verb(words: list[str], number: str) -> str:
@@ -147,6 +167,8 @@ def _says_of_one(words: list[str]) -> bool:
     """Any verb with the ending of the third person, right after its subject: "Verjährung tritt ein"."""
     if len(words) < 3 or not re.fullmatch(r"[a-zäöüß]{3,}t", words[1]) or words[1] in _NO_VERBS | GOES_ON:
         return False
+    if adjective(words[1]) or participle(words[-1]) and not finite(words[1]):
+        return False
     known = words[1] in ONE or words[1] in ONE_OF_EITHER
     denied = words[2] in ("nicht", "kein", "keine", "keinen") and is_actor(words[0]) or words[2] == "sich"
     if known or participle(words[1]) and not gender(words[2]) and not denied or words[2] in _SPEAKERS:
@@ -165,20 +187,40 @@ def _with_state(words: list[str], number: str) -> str:
     if not place:
         return ""
     if words[place] in HAD:
-        return f"ich habe {_OBJECT[number]} {' '.join(words)}"
-    if may_be_done(words[0], words[place]) and (place < len(words) - 1 or place == 1):
+        return "" if is_actor(words[0]) else f"ich habe {_OBJECT[number]} {' '.join(words)}"
+    verb = _auxiliary(words, place, number)
+    if not verb:
         return ""
     end = _end_of_noun(words, place)
     if words[end][0].isdigit():
         return ""
     if end > 2 and _SUMS.search(words[0]) and words[1][0].isdigit() and words[2] in _CURRENCIES:
         words, end, place = [words[0], "von", *words[1:]], end + 1, place + 1
-    verb = "sind" if number == "plural" else "ist"
-    if words[place] == "anbei":
-        verb = "liegen" if number == "plural" else "liegt"
-    elif participle(words[place]) and _is_over(words, place):
-        verb = "wurden" if number == "plural" else "wurde"
     return " ".join([_SUBJECT[number], *words[:end], verb, *words[end:]])
+
+
+def _auxiliary(words: list[str], place: int, number: str) -> str:
+    """The finite verb before a predicate; "" where it is not sure which."""
+    said, person = words[place], is_actor(words[0])
+    is_state, is_done, has, lies = _VERBS["plural" if number == "plural" else "one"]
+    if said == "anbei":
+        return lies
+    if not participle(said) or with_sein(said) or adjective(said):
+        return is_state
+    if with_haben(said, of_a_person=person):
+        return has
+    if never_passive(said):
+        return ""
+    if person:
+        if done_to_people(said):
+            return is_done
+        return is_state if said_of_people(said) or state_of_an_office(said) else ""
+    if _is_over(words, place):
+        return "" if may_be_either(said) else is_done
+    return is_state
+
+
+_VERBS = {"one": ("ist", "wurde", "hat", "liegt"), "plural": ("sind", "wurden", "haben", "liegen")}
 
 
 def _is_over(words: list[str], place: int) -> bool:
@@ -186,7 +228,7 @@ def _is_over(words: list[str], place: int) -> bool:
     for before, word in pairwise(words[:place]):
         if word in _PAST and before not in _SINCE or word == "heute" and words[place] in _DONE:
             return True
-    return False
+    return not _ONCE.isdisjoint(words[:place])
 
 
 def _at_a_time(words: list[str], number: str) -> str:
@@ -233,6 +275,12 @@ def _end_of_noun(words: list[str], place: int) -> int:
         if word == "zu" and end + 1 == place:
             break  # "zu niedrig"
         if word in ("am", "um", "ab") and words[place] in _AT_TIMES:
+            break
+        if (
+            word in ("vom", "von", "am", "im")
+            and words[place] in _LASTING
+            and re.match(r"\d", words[end + 1])
+        ):
             break
         into = word == "in" and words[end + 1] in ("die", "das", "den")
         if (

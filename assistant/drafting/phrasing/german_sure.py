@@ -12,7 +12,7 @@ from assistant.drafting.phrasing.german_nouns import known_nouns
 # Nouns of no use to a wording aid, as their gender is in doubt or needs no article.
 _MORE = frozenset(
     "mann männer hause login release cluster mädchen jungs mami papi omi opi leiter erbe see moment bescheid kuchen nudeln "
-    "durst hunger angst glück pech ahnung weihnachten ostern pfingsten silvester neujahr deutschland österreich schweiz berlin "
+    "eier kickoff durst hunger angst glück pech ahnung weihnachten ostern pfingsten silvester neujahr deutschland österreich schweiz berlin "
     "hamburg münchen köln wien zürich frankfurt stuttgart leipzig dresden hannover prozent meter kilo liter "
     "gramm cent dollar franken".split()
 )
@@ -41,10 +41,10 @@ NEVER = frozenset("liebe macht rechte waren wegen pro sein statt trotz paar morg
 DOUBTFUL = SAID_BY_ME | DONE_BY_US | frozenset().union(*OTHERWISE.values()) | NEVER
 _NO_NOUNS = frozenset(
     "beiseite heiraten mangelhaft schlicht normaler formaler optimaler minimaler maximaler verursache jung blutjung übereinstimmen genauso heutzutage "
-    "infrage zugrunde zurecht anstelle aufgrund mithilfe imstande zustande zugunsten anhand insgeheim".split()
+    "vehement premium einerlei infrage zugrunde zurecht anstelle aufgrund mithilfe imstande zustande zugunsten anhand insgeheim".split()
 )
 _SURE_ENDING = re.compile(
-    r"[^\W\d_]{3,}(?:ung|heit|keit|schaft|tion|sion|tät)(?:en)?|[^\W\d_]{3,}(?:erin|istin|entin)(?:nen)?"
+    r"[^\W\d_]{3,}(?:ung|heit|keit|schaft|tion|sion|tät|enz|thek)(?:en)?|[^\W\d_]{3,}(?:nis|ment|tum|ium|erei|ismus|ologe|ologen|ologie|grafie|graphie|eur|eure|euren)|[^\W\d_]{3,}(?:erin|istin|entin)(?:nen)?"
 )
 _PREFIX = "(?:ab|an|auf|aus|be|bei|durch|ein|emp|ent|er|ge|her|hin|los|miss|mit|nach|not|über|um|unter|ver|vor|weg|weiter|wider|zer|zu|zurück|zusammen)"
 # "gesungen", "gezwungen" end like nouns and are participles.

@@ -13,7 +13,7 @@ from assistant.drafting.phrasing.german_states import stated
     [
         ("Bericht ist fertig", "Der Bericht ist fertig"),
         ("Laborwerte unauffällig", "Die Laborwerte sind unauffällig"),
-        ("Rechnung 4711 noch nicht bezahlt", "Die Rechnung 4711 ist noch nicht bezahlt"),
+        ("Rechnung 4711 noch nicht bezahlt", "Rechnung 4711 ist noch nicht bezahlt"),
         ("Verjährung tritt Ende März ein", "Die Verjährung tritt Ende März ein"),
         ("Vermieter erhöht Miete", "Der Vermieter erhöht Miete"),
         ("Gutachten liegt vor", "Das Gutachten liegt vor"),
@@ -54,7 +54,7 @@ def test_the_article_follows_the_gender_and_the_verb_the_number(note, said):
         ("Überstunden im März noch nicht bezahlt", "Die Überstunden im März sind noch nicht bezahlt"),
         ("Server seit 6 Uhr gestört", "Der Server ist seit 6 Uhr gestört"),
         ("Heizung seit gestern gestört", "Die Heizung ist seit gestern gestört"),
-        ("Rechnung 2024-118 heute bezahlt", "Die Rechnung 2024-118 wurde heute bezahlt"),
+        ("Rechnung 2024-118 heute bezahlt", "Rechnung 2024-118 wurde heute bezahlt"),
         ("Büro heute geschlossen", "Das Büro ist heute geschlossen"),
         ("Miete 1.150 Euro am 1. fällig", "Die Miete von 1.150 Euro ist am 1. fällig"),
         ("Kaution noch nicht zurück", "Die Kaution ist noch nicht zurück"),
