@@ -6,8 +6,10 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
+from assistant.drafting.phrasing.german_clauses import asks_you, named, only_missing, requested, stands_alone
 from assistant.drafting.phrasing.german_nouns import gender
-from assistant.drafting.phrasing.german_predicates import finite, participle
+from assistant.drafting.phrasing.german_predicates import ONE, finite, participle
+from assistant.drafting.phrasing.german_speakers import BIDS_FOR_ME, SURELY_I, did_i, ours, with_object
 from assistant.drafting.phrasing.german_states import stated
 from assistant.drafting.phrasing.german_sure import SAID_BY_ME
 from assistant.drafting.questions import is_question
@@ -18,7 +20,8 @@ _BEFORE = r"(?<!\w)(?:ob|wenn|dass|am|um|bis|ab|vor|nach|von|seit|zum|vom|den|de
 _ICH = re.compile(
     r"^(?:kann|konnte|könnte|werde|würde|habe|hätte|bin|brauche|möchte|hoffe|denke|glaube|freue mich|komme|schlage|"
     r"melde mich|finde|warte|weiß|muss|darf|bitte um|bedanke mich|entschuldige mich|wünsche|stimme|schicke|bringe|nehme|hole|sende|rufe|gebe|schreibe|mache|fahre|fliege|gehe|bleibe|versuche|kümmere mich|"
-    r"organisiere|plane|empfehle|rate|lehne|übernehme|akzeptiere|beantrage|benötige|biete|bedaure|bedauere|erwarte|erinnere|gratuliere|vermute|verstehe|verzichte|freue|prüfe|bestätige|überweise|liefere|reise|treffe|lande|suche|lese|sehe|spreche|vertrete|helfe|stehe|wohne|arbeite|vermisse)\b",
+    r"organisiere|plane|empfehle|rate|lehne|übernehme|akzeptiere|beantrage|benötige|biete|bedaure|bedauere|erwarte|erinnere|gratuliere|vermute|verstehe|verzichte|freue|prüfe|bestätige|überweise|liefere|reise|treffe|lande|suche|lese|sehe|spreche|vertrete|helfe|stehe|wohne|arbeite|vermisse|"
+    rf"{SURELY_I})\b",
     re.IGNORECASE,
 )
 
@@ -50,7 +53,7 @@ _NONE_GOT = re.compile(rf"^{_NOT_YET} keine?n? .+ (?:erhalten|bekommen|gehört)$
 def openings(point: str) -> tuple[str, ...]:
     """Wordings of a German point, best first; see the package."""
     text = point.strip().rstrip(".")
-    opened = _clauses(text) or _opened(text)[0]
+    opened = _clauses(text) or did_i(text, "") or _opened(text, first=True)[0]
     return (opened,) if opened != text else ()
 
 
@@ -76,14 +79,16 @@ def _clauses(text: str) -> str:
     parts = [part.strip() for part in re.split(r",\s+", text)]
     if not 2 <= len(parts) <= _LONGEST_CHAIN or any(len(part.split()) < 2 for part in parts):
         return ""
-    if any(_HANGS_ON.match(part) for part in parts if not is_question(part, "de")):
+    if any(
+        _HANGS_ON.match(part) for part in parts if not is_question(part, "de") and not only_missing(part)[0]
+    ):
         return ""
     said: list[str] = []
     opened_any = False
-    for part in parts:
-        asks = is_question(part, "de")
-        opened, is_whole = (_prepositions(part), True) if asks else _opened(part)
-        if not is_whole and not _ALONE.match(part) and not _is_whole(part):
+    for at, part in enumerate(parts):
+        asks = is_question(part, "de") or asks_you(part) and at == len(parts) - 1
+        opened, is_whole = (_prepositions(part), True) if asks else _clause(part, said)
+        if not is_whole and not _ALONE.match(part) and not _is_whole(part) and not stands_alone(part):
             return ""
         if said and _THIRD_TOO.match(part) and not asks and not all(map(_NO_SUBJECT.match, said)):
             return ""  # who was spoken of before may be meant
@@ -91,6 +96,19 @@ def _clauses(text: str) -> str:
         said.append(opened if opened.endswith("?") else opened + ("?" if asks else "."))
     rest = (each[0].upper() + each[1:] for each in said[1:])
     return " ".join([said[0], *rest]).removesuffix(".") if opened_any else ""
+
+
+def _clause(part: str, said: list[str]) -> tuple[str, bool]:
+    """One clause after others, opened out, and whether it is a sentence now."""
+    only, rest = only_missing(part)
+    if only:
+        opened, is_whole = _opened(rest, first=False)
+        lettered = opened == rest and re.match(r"[^\W\d]+ (?:[A-Z]\d*|\d+) ", rest) is not None
+        return f"{only} {opened if lettered else opened[0].lower() + opened[1:]}", is_whole or lettered
+    of_me = any(re.match(r"(?:ich|wir|es tut)\b", each, re.IGNORECASE) for each in said)
+    if wanted := did_i(part, " ".join(said)) or (requested(part) if said and not of_me else ""):
+        return wanted, True
+    return _opened(part, first=not said)
 
 
 def _is_whole(part: str) -> bool:
@@ -101,6 +119,8 @@ def _is_whole(part: str) -> bool:
         and re.fullmatch(r"(?:der|die|das|mein|meine|unser|unsere)", words[0], re.IGNORECASE) is not None
         and words[1][0].isupper()
         and finite(words[2])
+        or re.match(r"[A-ZÄÖÜ][a-zäöüß]+ (?:[A-Z]\d{0,3}|\d{1,3}) [a-zäöüß]+", part) is not None
+        and words[2] in ONE
     )
 
 
@@ -112,9 +132,11 @@ def _is_noun(text: str) -> bool:
     return any(map(finite, words[1:])) or participle(words[-1])
 
 
-def _opened(text: str) -> tuple[str, bool]:
+def _opened(text: str, *, first: bool) -> tuple[str, bool]:
     """A note, or one clause of it, opened out, and whether it is a statement now."""
     opened = text
+    if called := named(text):
+        return called, True
     if proposal := re.match(r"^(?:bitte )?(?!(?i:ich|wir|er|sie|es)\b)(.+) (vorschlagen|bestätigen)$", text):
         if proposal[2] == "vorschlagen":
             opened = f"ich schlage vor: {proposal[1]}"
@@ -143,13 +165,16 @@ def _opened(text: str) -> tuple[str, bool]:
     elif match := _NONE_THERE.match(text):
         none = "keinen" if match[2].lower() == "kein" and gender(match[3]) == "m" else match[2]
         opened = f"es gibt {match[1][0].lower()}{match[1][1:]} {none} {match[3]}{match[4]}"
-    elif _WE.match(text) and not text.endswith("?"):
-        opened = f"wir {text}"
+    elif re.match(r"^tut mir (?:\w+ )?leid\b", text, re.IGNORECASE):
+        opened = f"es {text[0].lower()}{text[1:]}"
+    elif (_WE.match(text) or ours(text, first=first)) and not text.endswith("?"):
+        opened = f"wir {text[0].lower()}{text[1:]}"
     elif _WAS.match(text):
         opened = f"ich {text}"
     elif (
         _ICH.match(text)
         and not _BIDS.match(text)
+        and not BIDS_FOR_ME.match(text)
         and not _is_noun(text)
         and not text.endswith("?")
         and not re.match(r"^\w+ ich\b", text)
@@ -164,9 +189,17 @@ def _opened(text: str) -> tuple[str, bool]:
         )
     ):
         opened = f"ich {text[0].lower()}{text[1:]}"
-    placed = _prepositions(opened)
+    placed = with_object(_prepositions(opened))
     said = placed if placed.endswith("?") else stated(placed)
     return said, opened != text or said != placed
+
+
+# "18:40" alone is a time of day only after a day or a verb that asks for one; it may be a result.
+_TIME_FOLLOWS = re.compile(
+    rf"\b(?:{_DAY}|{_MONTH}|\d{{1,2}}\.\d{{1,2}}\.|heute|morgen|übermorgen|abend|landet|landen|lande|kommt|komme|kommen|fährt|beginnt|startet|"
+    r"fahre|fahren|fliegt|fliege|abfahrt|ankunft|treffen|treffpunkt|beginn)$",
+    re.IGNORECASE,
+)
 
 
 def _prepositions(text: str) -> str:
@@ -175,12 +208,15 @@ def _prepositions(text: str) -> str:
         (rf"{_DAY}\b(?! ?(?:morgen|mittag|abend)?s\b)", "am"),
         (rf"\d{{1,2}}\. ?{_MONTH}", "am"),
         (r"\d{1,2}(?::\d{2})? Uhr", "um"),
+        (r"(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:]| ?(?:Uhr|bis|h)\b| ?[-–])", "um"),
     ):
         for match in reversed(list(re.finditer(rf"(?<![\w.:-]){pattern}", result, re.IGNORECASE))):
             before = result[: match.start()].rstrip()
             if not before or not before[-1].isalnum() or re.search(_BEFORE, before, re.IGNORECASE):
                 continue
             if re.search(rf"(?:{_DAY}|{_MONTH}|\d\.?)$", before, re.IGNORECASE) and word == "am":
+                continue
+            if ":" in match[0] and "Uhr" not in match[0] and not _TIME_FOLLOWS.search(before):
                 continue
             result = f"{result[: match.start()]}{word} {result[match.start() :]}"
     return result

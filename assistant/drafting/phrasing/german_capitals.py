@@ -11,6 +11,7 @@ import re
 
 from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
 from assistant.drafting.phrasing.english_nouns import is_given_name
+from assistant.drafting.phrasing.german_clauses import TO_DO
 from assistant.drafting.phrasing.german_nominals import is_nominal, is_object
 from assistant.drafting.phrasing.german_predicates import (
     HAD,
@@ -175,6 +176,8 @@ def _settled(words: list[str], at: int, before: str, after: str) -> bool:
     begins = not at or words[at - 1] in ".,;:"
     if begins and word in (DONE_BY_US | SAID_BY_ME) - _SAID_OF_US and _is_said_of_it(words, at):
         return True
+    if begins and word in DONE_BY_US and (after in ONE or third_person(after)):
+        return True
     if begins and word in _THINGS_THAT_HAPPEN and (after in ONE - _IS or third_person(after)):
         return True
     if word in DONE_BY_US:
@@ -227,7 +230,7 @@ def _is_said_of_it(words: list[str], at: int) -> bool:
     clause = words[at + 1 :]
     end = next((place for place, word in enumerate(clause) if word in ",;:!?"), len(clause))
     last = clause[end - 1].rstrip(".") if end else ""
-    return last in _OPEN or participle(last) and last not in HAD
+    return last in _OPEN | ONE | TO_DO or participle(last) and last not in HAD
 
 
 def _hyphened(word: str) -> str:

@@ -9,7 +9,7 @@ from assistant.drafting.phrasing.german_predicates import adjective, finite, par
 
 # Who is meant by an adjective or a participle: "die Betroffenen".
 _PEOPLE = re.compile(
-    r"(?:betroffen|beteiligt|(?:teilzeit|vollzeit)?beschäftigt|(?:bank|büro)?angestellt|(?:stellvertretend|betriebsrats)?vorsitzend|angehörig|beklagt|angeklagt|"
+    r"(?:betroffen|(?:wahl|stimm|unterhalts|bezugs|anspruchs)?berechtigt|beteiligt|(?:teilzeit|vollzeit)?beschäftigt|(?:bank|büro)?angestellt|(?:stellvertretend|betriebsrats)?vorsitzend|angehörig|beklagt|angeklagt|"
     r"beschuldigt|geschädigt|versichert|krank|verletzt|jugendlich|erwachsen|verwandt|bekannt|beauftragt|datenschutzbeauftragt|abgeordnet|studierend|teilnehmend|"
     r"alleinerziehend|bevollmächtigt|sachverständig|selbstständig|selbständig|verstorben|freiwillig|minderjährig|pflegebedürftig|schwerbehindert|arbeitslos|obdachlos|"
     r"anwesend|abwesend|auszubildend|vorgesetzt|verantwortlich|mitreisend|hinterblieben|begünstigt|bewerbend|ansprechpartnerin)e[nrsm]?"
@@ -36,6 +36,8 @@ _NO_THING = frozenset("andere anderes alles dieses jenes eines keines meines vie
 _TAKES_A_THING = frozenset(
     "brauche benötige habe hätte suche schicke sende maile bringe erstelle erwarte vermisse bekomme lese prüfe besorge bestelle hole kaufe mache schreibe".split()
 )
+_HAS = frozenset("habe haben habt hast hat gibt".split())
+_MORE = frozenset("noch keine weitere einige offene viele".split())
 _TO_WHOM = frozenset("dir euch ihnen noch dringend bitte leider gerade nur keine eine die".split())
 _VERB_LATER = frozenset("müssen können lassen wollen dürfen sollen zu gehen helfen hören sehen".split())
 
@@ -73,6 +75,12 @@ def is_nominal(words: list[str], at: int) -> bool:
 def is_object(words: list[str], at: int) -> bool:
     """Whether the word there is what the verb in front of its clause takes: "brauche zahlen bis freitag"."""
     start = max((place + 1 for place in range(at) if words[place] in ",.;:!?"), default=0)
+    if (
+        words[at - 1] in _MORE
+        and any(word in _HAS for word in words[start:at])
+        and _ends("".join(words[at + 1 : at + 2]))
+    ):
+        return True
     if start == at or words[start] not in _TAKES_A_THING:
         return False
     clause = words[start + 1 :]

@@ -27,7 +27,7 @@ SEVERAL_OF_EITHER = frozenset(
 )
 _ADJECTIVES = frozenset(
     "fertig defekt kaputt krank offen vollständig unvollständig unklar klar möglich unmöglich nötig notwendig dringend "
-    "verfügbar gültig ungültig fällig leer voll da weg zu aus bereit falsch richtig korrekt unauffällig auffällig negativ "
+    "unbesetzt insolvent günstiger teurer verfügbar gültig ungültig fällig leer voll da weg zu aus bereit falsch richtig korrekt unauffällig auffällig negativ "
     "positiv normal gut schlecht hoch niedrig teuer billig günstig rechtskräftig wirksam unwirksam unbegründet laut kalt "
     "warm nass zuständig erreichbar erforderlich frei unterwegs lesbar unleserlich schwierig einfach knapp stabil instabil "
     "sauber schmutzig undicht dicht überfällig online offline aktuell veraltet zulässig unzulässig erfolgreich vorläufig "
@@ -53,7 +53,8 @@ _WEAK = re.compile(
 _OF_STRONG_VERBS = re.compile(
     r"[a-zäöüß]*(?:nimmt|hält|lässt|spricht|bricht|gibt|sieht|liest|trifft|tritt|trägt|schlägt|fährt|fällt|steht|geht|kommt|findet|"
     r"bindet|schreibt|bleibt|scheidet|meidet|weist|zieht|schiebt|hebt|gleicht|schließt|wirbt|stirbt|bietet|fliegt|liegt|beginnt|"
-    r"gewinnt|empfiehlt|läuft|ruft|heißt|verliert|vergisst|misst|wächst|wäscht|lädt|berät|verrät|schläft|springt|singt|sinkt)"
+    r"gewinnt|empfiehlt|läuft|ruft|heißt|verliert|vergisst|misst|wächst|wäscht|lädt|berät|verrät|schläft|springt|singt|sinkt|scheint|greift|leidet|schneidet|streitet|sitzt|wirft|stößt|gießt|schweigt|zeiht|bringt|denkt|kennt|nennt|brennt|rennt|"
+    r"hilft|dirbt|reißt|leiht|fängt|birgt|trinkt|schwindet|flieht|lischt|trügt|nießt|gräbt|gilt|wiegt|kriecht|tut|weiß)"
 )
 _STRONG_WITH_GE = re.compile(r"(?:[a-zäöüß]{2,8})?ge[a-zäöüß]{2,}en")
 # What goes on and is not over, so that "ist" can't say it: "wird erwartet".
@@ -71,7 +72,7 @@ _OF_PEOPLE = frozenset(
     "verärgert entsetzt überfordert erreicht beauftragt vertreten betroffen überzeugt geschieden verlobt besorgt verunsichert erleichtert".split()
 )
 _ACTORS = re.compile(
-    r"(?:[^\W\d]mieter|geber|nehmer|arbeiter|lehrer|verkäufer|käufer|fahrer|schüler|handwerker|elektriker|gutachter|richter|gegner|"
+    r"(?:mieter|geber|nehmer|arbeiter|lehrer|verkäufer|käufer|fahrer|schüler|handwerker|elektriker|gutachter|richter|gegner|"
     r"makler|pfleger|techniker|verwalter|versicherer|anbieter|eigentümer|bewerber|betreiber|mandant|lieferant|praktikant|patient|"
     r"präsident|polizist|anwalt|arzt|wirt|chef|kunde|kollege|zeuge|notar|nachbar|freund|gast|sohn|tochter|vater|mutter|bruder|"
     r"schwester|kind|kinder|eltern|vorstand|betriebsrat|beirat|kasse|firma|bank|gericht|gegenseite|amt|versicherung|verwaltung|"

@@ -76,7 +76,7 @@ _DAYS_AND_MONTHS = DAY_NAMES["de"] | MONTH_NAMES["de"]
 _OF_A_DAY = frozenset("passt passte geht ginge klappt klappte reicht".split())
 # "Miete 1.150 Euro fällig": the sum is the noun's own.
 _SUMS = re.compile(
-    r"(?:miete|preis|betrag|gebühr|gebühren|honorar|beitrag|gehalt|kaution|rate|summe|anzahlung|budget|lohn|rente|rabatt|zuschuss|prämie|kosten)$",
+    r"(?:miete|preis|betrag|gebühr|gebühren|honorar|beitrag|gehalt|kaution|rate|summe|anzahlung|budget|lohn|rente|rabatt|zuschuss|prämie|kosten|rechnung)$",
     re.IGNORECASE,
 )
 _CURRENCIES = frozenset("Euro euro EUR € CHF Franken Dollar".split())
@@ -192,11 +192,21 @@ def _with_state(words: list[str], number: str) -> str:
     if not verb:
         return ""
     end = _end_of_noun(words, place)
-    if words[end][0].isdigit():
+    if words[end][0].isdigit() or _is_an_amount(words, place):
         return ""
     if end > 2 and _SUMS.search(words[0]) and words[1][0].isdigit() and words[2] in _CURRENCIES:
-        words, end, place = [words[0], "von", *words[1:]], end + 1, place + 1
+        words, end, place = (
+            [words[0], "über" if words[0].endswith("echnung") else "von", *words[1:]],
+            end + 1,
+            place + 1,
+        )
     return " ".join([_SUBJECT[number], *words[:end], verb, *words[end:]])
+
+
+def _is_an_amount(words: list[str], place: int) -> bool:
+    """Whether a number after the noun counts what follows it: "Auftrag 12 Stück geliefert"."""
+    counted = place > 2 and re.fullmatch(r"\d[\d.,]*", words[1]) is not None and words[2][0].isupper()
+    return counted and words[2] not in _CURRENCIES
 
 
 def _auxiliary(words: list[str], place: int, number: str) -> str:
