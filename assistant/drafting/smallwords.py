@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Sequence, Set
 
 from assistant.drafting.phrasing.english_nouns import kind
+from assistant.drafting.phrasing.english_times import DATE, DAY, TIME
 from assistant.drafting.phrasing.english_verbs import VERBS
+from assistant.drafting.phrasing.english_words import STATE_WORD
 
 # Verbs that a note's clause begins with when it bids the reader do something. Speech acts ("ask", "decline",
 # "confirm") are not among them: those may be what the writer does with the mail itself.
@@ -76,6 +78,8 @@ def relates_anew(point: str, sentence: str) -> bool:
     "end of June" and "for the audit" only say how the words hang together; "the offer of 4711", "for Anna",
     "the release of the candidate" and "the hotel has two nights" say something of their own.
     """
+    if len(_OF_A_TIME.findall(sentence)) > len(_OF_A_TIME.findall(point)):
+        return True
     had = {word.strip(_PLAIN).lower() for word in point.split()}
     words = sentence.split()
     plain = [word.strip(_PLAIN).lower() for word in words]
@@ -91,6 +95,32 @@ def relates_anew(point: str, sentence: str) -> bool:
             if after in _LEADS_A_NOUN or after[:1].isdigit():
                 return True
     return False
+
+
+# "The statute of limitations of the end of the year": when something happens has become what it is.
+_OF_A_TIME = re.compile(r"\bof the (?:end|beginning|start|middle)\b", re.IGNORECASE)
+_BEEN = re.compile(
+    r"\b(?:has|have|had)(?: (?:not|now|already|also|still|never|only|just|all|both))* been(?: (?P<again>again))?(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:was|were) again(?P<rest>.*)", re.IGNORECASE)
+_AFTER_BEEN = re.compile(
+    rf"[ ](?:not |now |already |also |too )*(?:{STATE_WORD}|\w+(?:ed|en|wn|ing))\b", re.IGNORECASE
+)
+# What says when, and no state: nothing has "been tomorrow" or "been and".
+_NO_STATE = re.compile(
+    rf"\W*$|[,;.]|[ ](?:and|or|but|then|once|twice|next|tomorrow|tonight|{DATE}|{DAY}|{TIME})\b",
+    re.IGNORECASE,
+)
+
+
+def hangs(point: str, sentence: str) -> bool:
+    """Whether an added auxiliary has nothing to carry: "the blood test has been again in 6 weeks"."""
+    if been := None if re.search(r"\bbeen\b", point, re.IGNORECASE) else _BEEN.search(sentence):
+        state = _AFTER_BEEN.match(been["rest"]) is not None
+        return not state and (been["again"] is not None or _NO_STATE.match(been["rest"]) is not None)
+    was = None if re.search(r"\b(?:was|were)\b", point, re.IGNORECASE) else _WAS.search(sentence)
+    return was is not None and _AFTER_BEEN.match(was["rest"]) is None
 
 
 def _parts_a_compound(pairs: Set[tuple[str, str]], plain: Sequence[str], at: int) -> bool:
@@ -128,7 +158,9 @@ def joins_a_fragment(point: str, sentence: str) -> bool:
 
 
 def breaks_off(point: str, sentence: str) -> bool:
-    """Whether a sentence ends with a word that something must follow, where its note does not."""
+    """Whether a sentence has a word that something must follow, where its note does not: at its end, or "has been"."""
+    if hangs(point, sentence):
+        return True
     last = [text.rstrip(_PLAIN + " ").split(" ")[-1].lower() for text in (point, sentence)]
     return last[0] != last[1] and last[1] in _GOES_ON
 

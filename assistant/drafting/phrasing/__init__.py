@@ -7,6 +7,7 @@ Where it could leave one, the aid keeps silent and the user's own words stand.
 from __future__ import annotations
 
 from assistant.drafting.phrasing import english, french, german, spanish
+from assistant.drafting.phrasing.english_courtesies import addressed as english_addressed
 
 
 def openings(
@@ -30,4 +31,4 @@ def openings(
 
 def addressed(point: str, language: str, names: tuple[str, ...]) -> str:
     """The point with a recipient who is spoken of by name spoken of as the reader: "thank them for …"."""
-    return english.addressed(point, names) if language == "en" else point
+    return english_addressed(point, names) if language == "en" else point

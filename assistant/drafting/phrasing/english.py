@@ -5,134 +5,99 @@ from __future__ import annotations
 
 import re
 
-from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
-from assistant.drafting.phrasing.english_fragments import KIN, head_of, of_amount, opened
+from assistant.drafting.phrasing.english_bids import (
+    asked,
+    bid,
+    bids,
+    done_by_me,
+    not_answering,
+    speaks_of_someone,
+)
+from assistant.drafting.phrasing.english_courtesies import addressed, courtesy
+from assistant.drafting.phrasing.english_fragments import KIN, a_thing, head_of, of_amount, opened
 from assistant.drafting.phrasing.english_nouns import is_given_name, kind
-from assistant.drafting.phrasing.english_times import BEFORE_TIME, DATE, DAY, MONTH, TIME, prepositions
+from assistant.drafting.phrasing.english_shorthand import written_out
+from assistant.drafting.phrasing.english_states import stated
+from assistant.drafting.phrasing.english_things import (
+    NOUN_WITH_VERB,
+    PLURAL_S,
+    bare_noun_phrase,
+    event,
+    listing,
+    with_article,
+)
+from assistant.drafting.phrasing.english_times import DATE, DAY, MONTH, prepositions
 from assistant.drafting.phrasing.english_verbs import VERBS, first_clause
+from assistant.drafting.phrasing.english_words import (
+    ADJECTIVE,
+    ADJECTIVES,
+    ADVERBS,
+    CHANGES,
+    DOING,
+    DONE,
+    DONE_BY_PEOPLE,
+    EVENTS,
+    I_VERBS,
+    NOT_NOUNS,
+    OF_VERBS,
+    ORDERS,
+    PAST,
+    PAST_ACTS,
+    PEOPLE,
+    PUT_OFF,
+    STATE_WORD,
+    STATES,
+    STAYS_SO,
+    WENT,
+)
 from assistant.drafting.questions import is_question
 
-# A sentence that begins with one of these lacks only its "I": no reader would take it for an order.
-_I_VERBS = (
-    "can can't cannot could couldn't will won't would wouldn't may might must mustn't should "
-    "shouldn't don't didn't haven't hadn't am need want think hope agree disagree suggest propose "
-    "recommend prefer appreciate apologise apologize wonder believe expect regret know understand "
-    "doubt wish miss"
-).split()
-_PAST = (
-    "spoke saw forgot wrote went came took knew began sent got met found made paid left heard "
-    "received booked checked talked called asked finished tried looked reviewed enjoyed lost missed broke bought"
-).split()
-_ADJECTIVES = (
-    "happy glad afraid able unable available free sure certain pleased delighted ready busy away ill "
-    "sick late back unavailable interested worried sorry-about keen excited aware unsure grateful "
-    "fine stuck in-favour"
-).split()
-_STATES = (
-    "working waiting looking planning hoping travelling traveling preparing coming arriving leaving "
-    "going writing thinking trying staying flying driving heading returning moving sitting living"
-).split()
-# With these the object follows at once: "taking the next one", "bringing dessert".
-_DOING = "taking bringing sending attending visiting catching expecting considering finishing enclosing attaching".split()
 _AFTER_ADJECTIVE = (
     "with|to|for|about|that|if|on|in|at|from|until|till|by|of|again|now|then|next|this|all|any|whether|what|how|when|before|after|and|or|"
     f"tomorrow|today|tonight|{DAY}|{MONTH}"
 )
 _AM = re.compile(
     rf"^(?P<pre>(?:also|still|currently|not|very|really|so|quite|always|already|almost|now|only)\s+){{0,3}}"
-    rf"(?:(?:{'|'.join(_ADJECTIVES)})\b(?=\s*$|\s*,|\s+(?:{_AFTER_ADJECTIVE})\b)|(?:running|coming|arriving|leaving) (?:\d+ \w+ )?(?:late|early)\b|(?:{'|'.join(_STATES)})\s+(?:on|for|to|at|from|with|in|into|until|till|by|over|forward|about|out|back|home|away|here|late|next|today|tomorrow|tonight|{DAY})\b|(?:{'|'.join(_DOING)})\s+(?:the|my|our|your|his|her|a|an|some|both|two|three|it|you|them|only|no|[a-z]+$|[a-z]+ and [a-z]+$)\b"
+    rf"(?:(?:{'|'.join(ADJECTIVES)})\b(?=\s*$|\s*,|\s+(?:{_AFTER_ADJECTIVE})\b)|(?:running|coming|arriving|leaving) (?:\d+ \w+ )?(?:late|early)\b|(?:{'|'.join(STATES)})\s+(?:on|for|to|at|from|with|in|into|until|till|by|over|forward|about|out|back|home|away|here|late|next|today|tomorrow|tonight|{DAY})\b|(?:{'|'.join(DOING)})\s+(?:the|my|our|your|his|her|a|an|some|both|two|three|it|you|them|only|no|[a-z]+$|[a-z]+ and [a-z]+$)\b"
     r"|(?:out of (?:the )?office|on (?:holiday|vacation|leave|my way|the way|sick leave)|in favou?r of|off sick|out of town)\b)",
     re.IGNORECASE,
 )
-# Participles that tell of a change that took place; the others tell of a state.
-_CHANGES = frozenset(
-    (
-        "moved extended postponed cancelled canceled approved rejected confirmed sent booked paid "
-        "updated changed fixed shipped delivered received rescheduled delayed accepted declined "
-        "reserved ordered submitted released merged deployed refunded transferred uploaded replaced "
-        "removed renewed sold published corrected repaired revised signed "
-        "reached adopted amended announced appointed archived assigned authorised blocked calculated certified cleaned collected "
-        "compiled configured connected converted copied created credited debited deducted deleted destroyed disabled disconnected "
-        "discussed dismissed distributed documented drafted edited enabled encrypted evaluated examined executed exported filed "
-        "finalised finalized forwarded granted identified implemented imported inspected issued launched negotiated notarised omitted "
-        "overlooked packed painted posted processed purchased recalled recorded recovered reduced registered reimbursed reinstalled "
-        "renamed reported requested restarted restored retrieved returned reversed secured selected serviced stamped suspended "
-        "terminated transcribed treated unlocked upgraded validated verified withdrawn stolen"
-    ).split()
-)
-_PARTICIPLES = [
-    *(
-        "attached enclosed finished completed done scheduled closed opened arranged planned prepared agreed settled "
-        "resolved solved reviewed tested installed broken lost found gone chosen made written given taken held kept known "
-        "shown invoiced downloaded printed translated provided included covered checked due needed required missing "
-        "expected ready overdue unpaid affected excluded filled insured produced stored supplied"
-    ).split(),
-    *sorted(_CHANGES),
-]
-_STATIVE = ["down", "up", "late", "available", "unavailable", "open", "full", "empty", "ok", "okay", "fine", "wrong", "correct", "broken", "offline", "online", "free", "urgent", "unclear", "clear", "complete", "incomplete", "useful", "helpful", "in-progress", "in-place", "on-track", "on-hold", "on-time", "under-way", "under-control", "at-risk", "out-of-stock", "on-the-way", "out-of-order", "up-to-date"]  # fmt: skip
-_ADVERBS = "(?:not|now|already|still|finally|just|almost|also|never|fully|partly|only|yet|no longer|all|both|slightly|very|quite|rather|really|much|somewhat|extremely|far too|a bit|a little)"
-# Said of a thing at the end of a clause, and only of a noun that is known: "hotel nice", but not "pretty good".
-_ADJECTIVE = (
-    "nice terrible great good bad better worse wonderful awful lovely cold hot warm expensive cheap high low short long busy slow "
-    "fast quiet noisy dirty clean wet dry heavy light difficult easy hard possible impossible important necessary normal stable "
-    "unstable dangerous safe tired ill sick asleep happy sad angry upset worried disappointed satisfied valid invalid illegal legal "
-    "positive negative live small large big tight ready alone useless visible loose stuck swollen painful sore healthy unchanged strange"
-).split()
-_STATE_WORD = r"too\s\w+|" + "|".join(
-    sorted(
-        (word.replace("-", r"\s") for word in [*_PARTICIPLES, *_STATIVE, *_ADJECTIVE]), key=len, reverse=True
-    )
-)
 _NOUN_WORD = r"(?:[\w'’./&€$£-]|(?<=\d),(?=\d{3}))+"
 _HEADLINE = re.compile(
-    rf"^(?P<noun>(?:(?!(?:{_STATE_WORD}|not|yet|to|for|with|by|at|and|or|if|when)\b){_NOUN_WORD}\s+){{0,4}}?"
-    rf"(?!(?:{_STATE_WORD}|not|please|also|very|{_ADVERBS})\b){_NOUN_WORD})"
+    rf"^(?P<noun>(?:(?!(?:{STATE_WORD}|not|yet|to|for|with|by|at|and|or|if|when)\b){_NOUN_WORD}\s+){{0,4}}?"
+    rf"(?!(?:{STATE_WORD}|not|please|also|very|{ADVERBS})\b){_NOUN_WORD})"
     rf"(?P<over>\s+(?:over|of|for|from|about|with|on)\s+[\w€$£.,'’ -]{{2,30}}?)?"
-    rf"\s+(?P<adverb>(?:{_ADVERBS}\s+)*)(?P<state>{_STATE_WORD})\b(?P<rest>.*)$",
+    rf"\s+(?P<adverb>(?:{ADVERBS}\s+)*)(?P<state>{STATE_WORD})\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_NEEDS_NO_ARTICLE = re.compile(
-    r"^(?:the|a|an|my|your|our|his|her|their|its|this|that|these|those|all|both|some|any|no|every|each|most|many|few|"
-    r"several|everything|everyone|everybody|nothing|nobody|something|it|he|she|they|we|you|i|there|one|two|three|four|five|six|"
-    r"seven|eight|nine|ten|who|what|which|when|how|why|where|here|please)\b|^\d",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"^(?:invoice|order|ticket|room|flight|case|bug|issue|version|page|section|chapter|gate|platform|number)\s+(?:[A-Z]{2,3}\s)?[\w-]*\d",
-    re.IGNORECASE,
-)
-_MASS = frozenset(
-    (
-        "lunch dinner breakfast work help money time information feedback progress training support "
-        "research travel everything delivery access payment parking"
-    ).split()
-)
-_PLURAL_S = re.compile(r"(?:[^su'’]s|men|people|children|data|feedbacks)$", re.IGNORECASE)
 
 
 def openings(
     point: str, contractions: bool, register: str = "neutral", names: tuple[str, ...] = ()
 ) -> tuple[str, ...]:
     """Wordings of an English point, best first; see the package."""
-    text = addressed(point.strip().rstrip("."), names)
-    found = _courtesy(text, register) or _reported(text)
+    given = addressed(point.strip().rstrip("."), names)
+    text = written_out(given, register)
+    found = courtesy(text, register) or _reported(text)
     if not found:
-        found = _clauses(text) or _opened(text)
+        found = _clauses(text) or asked(text) or bid(text) or _opened(text)
     texts = [prepositions(each) for each in (found or [text])]
     if contractions:
         texts = [_contract(each) for each in texts]
-    return tuple(dict.fromkeys(each for each in texts if each != text))
+    return tuple(dict.fromkeys(each for each in texts if each != given))
 
 
-def _opened(text: str) -> list[str]:
-    """One clause by whichever rule fits first."""
+def _opened(text: str, before: str = "") -> list[str]:
+    """One clause by whichever rule fits first, with the clause that goes before it."""
     return (
-        opened(text, _who(text))
-        or _subject(text)
+        stated(text)
+        or opened(text, _who(text))
+        or done_by_me(text, _who(text), before)
+        or ([] if _may_be_another(text, before) else _subject(text))
         or _headline(text)
-        or _event(text)
-        or _listing(text)
-        or _bare_noun_phrase(text)
+        or event(text)
+        or listing(text)
+        or bare_noun_phrase(text)
     )
 
 
@@ -149,10 +114,15 @@ def _clauses(text: str) -> list[str]:
         return []
     if any(_SAME_SUBJECT.match(part) and not is_question(part, "en") for part in parts[1:]):
         return []
-    made = [_opened(part.rstrip("?")) if not is_question(part, "en") else [] for part in parts]
+    befores = ["", *parts[:-1]]
+    made = [
+        asked(part) if is_question(part, "en") else bid(part, before) or _opened(part, before)
+        for part, before in zip(parts, befores, strict=True)
+    ]
     whole = [found[0] if found else part for found, part in zip(made, parts, strict=True)]
     if not any(made) or any(
-        not found and not _stands_alone(part) for found, part in zip(made, parts, strict=True)
+        not found and not _stands_alone(part, before)
+        for found, part, before in zip(made, parts, befores, strict=True)
     ):
         return []
     sentences = [
@@ -163,97 +133,74 @@ def _clauses(text: str) -> list[str]:
     return [" ".join([sentences[0], *rest]).removesuffix(".")]
 
 
+_FIRST_PERSON = re.compile(r"(?:I|we|my|our|sorry|thanks|thank|no|nothing|nobody|there)\b", re.IGNORECASE)
+# Of a thing these may be said as well as of who writes.
+_OF_THINGS = re.compile(
+    r"(?:(?:also|still|currently|not|very|really|so|quite|always|already|almost|now|only) )*(?:back|away|ready|free|available|unavailable|late|"
+    r"stuck|fine|able|unable|certain|out of|on the way|running|coming|arriving|leaving|going|returning|moving|heading|staying|sitting|travell?ing|"
+    r"flying|working (?:on|from|again))\b"
+)
+_OF_ANYONE = re.compile(
+    r"(?:would|could|couldn['’]t|wouldn['’]t|didn['’]t|hadn['’]t|can['’]t|cannot|won['’]t|will|can|might|must)\b"
+)
+
+
+def _may_be_another(part: str, before: str) -> bool:
+    """Whether a clause without subject may be said of what the clause before speaks of: "car repaired, back Friday"."""
+    first = before.split()[0].lower() if before else ""
+    if (
+        not before
+        or _FIRST_PERSON.match(before)
+        or first in I_VERBS
+        or first in PAST
+        or _AM.match(before)
+        or bids(before)
+    ):
+        return False
+    kinds = {kind(word) for word in before.split()}
+    someone = speaks_of_someone(before) or not kinds & {"count", "plural", "mass", "also_verb"}
+    lower = part[:1].lower() + part[1:]
+    if someone and not not_answering(before):
+        return (
+            _AM.match(lower) is not None
+            or not re.match(r"(?:need|want|think|hope|suggest|prefer|appreciate|agree|wonder|am)\b", lower)
+            or kinds & {"plural", "roles"} != set()
+        )
+    on_it = re.match(r"working on (?:it|this|that|them)\b", lower) is not None
+    return _OF_ANYONE.match(lower) is not None or _OF_THINGS.match(lower) is not None and not on_it
+
+
 _HAS_SUBJECT = re.compile(
     r"(?:I|we|you|they|he|she|it|there|this|that|these|those|the|my|our|your|both|all|some|many|most|two|three|\d+)\b",
     re.IGNORECASE,
 )
 
 
-def _stands_alone(part: str) -> bool:
+_CALLS = frozenset("please see call let check bring ask try do don't thanks".split())
+
+
+def _stands_alone(part: str, before: str = "") -> bool:
     """Whether a clause among others needs nothing: it asks, it bids, or it is whole."""
     first = part.split()[0].lower()
-    bids = ("please", "see", "call", "let", "check", "bring", "ask", "try", "do", "don't", "thanks")
-    return is_question(part, "en") or first in _ORDERS or first in bids or is_whole(part)
+    if first in I_VERBS and not is_question(part, "en") and _may_be_another(part, before):
+        return False
+    if kind(first) in ("mass", "plural") and (match := NOUN_WITH_VERB.match(part)):
+        return match["noun"] == first and not match["over"]
+    speaks = re.match(r"(?:I|we|they|he|she) (?!and\b|or\b)[a-z]", part) is not None
+    return (
+        is_question(part, "en")
+        or first in ORDERS
+        or first in _CALLS
+        or speaks
+        or bids(part)
+        or is_whole(part)
+    )
 
 
 def is_whole(clause: str) -> bool:
     """Whether a clause has its subject, with an article, as a pronoun or a name, and a verb."""
     has_subject = _HAS_SUBJECT.match(clause) is not None or is_given_name(clause.split()[0])
     return has_subject and VERBS.search(clause) is not None
-
-
-def addressed(text: str, names: tuple[str, ...]) -> str:
-    """Say "thank them" where the point says "thank Anna" and Anna is who it is written to."""
-    for name in names:
-        text = re.sub(
-            rf"^(thank|ask|tell|remind|invite|congratulate|wish|inform|let|apologi[sz]e to) {re.escape(name)}\b(?! and\b|['’])",
-            r"\1 them",
-            text,
-            flags=re.IGNORECASE,
-        )
-    return text
-
-
-# What only the writer of a mail can do to its reader; as it stands it would read as an order.
-_OFFERED = re.compile(
-    r"^(?:offer|apply for|request|volunteer|introduce(?! myself))\s+(?!(?:is|was|has|for|to|of|from|by)\b)\S",
-    re.IGNORECASE,
-)
-
-
-def _courtesy(text: str, register: str = "neutral") -> list[str]:
-    """Points that name the courtesy instead of saying it: thank, congratulate, apologise, ask, propose."""
-    if (
-        _OFFERED.match(text)
-        and not text.endswith("?")
-        and not re.search(
-            rf"\b(?:is|are|was|were|has|have|had|will)\b|^\w+ (?:{_STATE_WORD})\b", text, re.IGNORECASE
-        )
-    ):
-        return [f"I would like to {text[0].lower()}{text[1:]}"]
-    says_thanks = re.match(r"^(?:say )?thanks\b", text, re.IGNORECASE) is not None
-    thanks = "thanks" if register != "formal" and says_thanks or register == "informal" else "thank you"
-    rules: tuple[tuple[str, str], ...] = (
-        (r"^introduce myself\b(.*)$", r"I would like to introduce myself\1"),
-        (
-            r"^(?:say )?(?:thanks?|thank you)(?: (?:her|him|them|everyone))? (?:a lot |so much |again |very much )?for (.+)$",
-            rf"{thanks} for \1",
-        ),
-        (r"^congrat(?:ulate|s)(?: (?:her|him|them))? (?:on|for|to) (.+)$", r"congratulations on \1"),
-        (r"^(?:apologi[sz]e|say sorry)(?: to (?:her|him|them))? for (.+)$", r"I apologise for \1"),
-        (
-            r"^(?:ask|enquire|inquire)(?: (?:her|him|them))? (whether|if|when|where|who|what|how|which|why) (.+)$",
-            r"I wanted to ask \1 \2",
-        ),
-        (r"^(?:ask|enquire|inquire)(?: (?:her|him|them))? about (.+)$", r"I wanted to ask about \1"),
-        (
-            r"^(?:ask|request)(?: (?:her|him|them))? for (?!.*\b(?:is|was|were|has|had)\b)(.+)$",
-            r"could I ask for \1?",
-        ),
-        (r"^remind(?: (?:her|him|them))? (?:of|about) (.+)$", r"just a reminder about \1"),
-        (r"^remind(?: (?:her|him|them))? that (.+)$", r"just a reminder that \1"),
-        (r"^wish (?:her|him|them) (.+)$", r"I wish you \1"),
-        (r"^invite (?:her|him|them) (?:to|for) (.+)$", r"I would like to invite you to \1"),
-        (r"^inform(?: (?:her|him|them))? about (.+)$", r"I would like to let you know about \1"),
-        (r"^offer to (.+)$", r"I can offer to \1"),
-        (r"^(?:politely |kindly )?decline (.+?)(?: politely| kindly)?$", r"I have to decline \1"),
-        (r"^attach (.+)$", r"I have attached \1"),
-        (r"^accept (.+)$", r"I accept \1"),
-        (
-            r"^sorry,? (?:but )?((?:can['’]?t|cannot|could(?:n['’]?t| not)|won['’]?t|will not|would(?:n['’]?t| not)|did(?:n['’]?t| not)|have(?:n['’]?t| not)|missed|forgot)\b.+)$",
-            r"sorry, I \1",
-        ),
-        (r"^no need (to .+)$", r"there is no need \1"),
-        (r"^no (problem|worries|hurry|rush)(.*)$", r"no \1\2"),
-        (r"^look(?:ing)? forward to (.+)$", r"I look forward to \1"),
-        (r"^attached: (.+)$", r"I have attached \1"),
-        (r"^(?:would|'d) like (.+)$", r"I would like \1"),
-    )
-    for pattern, replacement in rules:
-        if re.match(pattern, text, re.IGNORECASE):
-            made = re.sub(pattern, replacement, text, count=1, flags=re.IGNORECASE)
-            return [re.sub(r"^(.*)\?+\?$", r"\1?", made)]
-    return []
 
 
 def _reported(text: str) -> list[str]:
@@ -292,7 +239,7 @@ def _subject(text: str) -> list[str]:
         lower,
     ):
         return []
-    if word in _I_VERBS and not (word in {"may", "will"} and text[0].isupper()):
+    if word in I_VERBS and not (word in {"may", "will"} and text[0].isupper()):
         if re.match(
             r"^(?:can|could|will|would|should|may|might|must|am) (?:i|we|you|he|she|it|they|the|this|that|your|our|my)\b",
             lower,
@@ -301,7 +248,7 @@ def _subject(text: str) -> list[str]:
         if word == "need" and re.match(r"^need (?:for|analysis|assessment)\b", lower):
             return []
         return [f"{who} {lower}"]
-    if word in _PAST and re.match(
+    if word in PAST and re.match(
         r"^\S+\s+(?:the|your|his|her|my|a|an|our|their|this|that|no|some|it|you|with|to|about|at)\b", lower
     ):
         return [f"{who} {lower}"] if not VERBS.search(first_clause(lower.split(" ", 1)[1])) else []
@@ -312,31 +259,21 @@ def _subject(text: str) -> list[str]:
     return []
 
 
-# "61 colleagues signed" says what they did, not what was done to them.
-_PEOPLE = frozenset(
-    (
-        "colleagues people members customers clients patients students parents neighbours neighbors employees "
-        "friends guests tenants candidates applicants nurses doctors users staff everyone"
-    ).split()
-)
-# "boiler broke down": with such a verb before it, the word belongs to the verb and is no state.
-_OF_VERBS = frozenset("up down open free".split())
-_WENT = frozenset(
-    "blew broke came drove fell flew gave got grew held kept knew laid led left let made met put ran rode rose sat set "
-    "shot shut slept spoke split spun stood swung threw took tore went woke wound wrote".split()
-)
-_DONE_BY_PEOPLE = frozenset("signed agreed accepted declined ordered paid booked reviewed confirmed".split())
-
-
 def _headline(text: str) -> list[str]:
     """Newspaper style, "contract signed", gets its article and its verb: "the contract is signed"."""
     clause, comma, rest = text.partition(", ")
-    if text.endswith("?") or VERBS.search(first_clause(clause)) or ": " in clause:
+    if text.endswith("?") or VERBS.search(_SENT.sub("", first_clause(clause))) or ": " in clause:
         return []
     match = _HEADLINE.match(clause)
-    if not match or not _REST.match(match["rest"]) or _is_order(match["noun"].split()[0].lower()):
+    if not match or not _REST.match(match["rest"]) or _is_order(_lead(match["noun"])):
         return []
     noun = match["noun"]
+    if match["state"].lower() == "sent" and kind(head_of(noun)) not in _THING:
+        return []
+    if match["state"].lower() in (*PUT_OFF, *STAYS_SO) and not _is_put_off(noun, match["state"].lower()):
+        return []
+    if re.match(r"(?:only|even|as|so) (?:if|when|as|for|in|on|at|with|to)\b", noun):
+        return []
     if re.search(r"\b(?:I|we|you|they|he|she)\b", noun) or match["state"][0].isupper():
         return []  # a sentence with a word missing; a name
     if re.match(r"[A-Z][a-z]+ [a-z]+s$", noun) and match["state"].lower() in ("up", "down"):
@@ -348,16 +285,17 @@ def _headline(text: str) -> list[str]:
         and kind(noun.split()[-2])
     ):
         return []  # "goods arrived incomplete": there is a verb already
-    if match["state"].lower() in _OF_VERBS and re.search(
-        r"\wed$|^(?:" + "|".join(_WENT) + ")$", noun.split()[-1]
+    if match["state"].lower() in OF_VERBS and re.search(
+        r"\wed$|^(?:" + "|".join(WENT) + ")$", noun.split()[-1]
     ):
         return []
     last = head_of(noun)
-    if match["state"].lower() in _ADJECTIVE and not _is_said_of(
+    if match["state"].lower() in ADJECTIVE and not _is_said_of(
         noun, last, match["state"].lower(), match["rest"]
     ):
         return []
-    plural = bool(_PLURAL_S.search(last)) and not last.isupper() or " and " in noun
+    plural = bool(PLURAL_S.search(last)) and not last.isupper() or " and " in noun
+    plural = plural or kind(last) in ("plural", "roles")
     plural = plural and not re.match(r"(?:this|that|each|every)\b", noun, re.IGNORECASE)
     plural = plural or re.match(_SEVERAL, noun + (match["over"] or ""), re.IGNORECASE) is not None
     since = re.search(
@@ -366,19 +304,63 @@ def _headline(text: str) -> list[str]:
     state = match["state"].lower()
     adverb = match["adverb"]
     has_been = ("have been" if plural else "has been", "are" if plural else "is")
-    passive = state in _CHANGES
+    passive = (
+        state in CHANGES or state in PUT_OFF or state in DONE and _is_undone(noun, adverb, match["rest"])
+    )
     verb = has_been[0] if since or passive else has_been[1]
-    if last.lower() in _PEOPLE and state in _DONE_BY_PEOPLE:
+    done_then = state in (*PAST_ACTS, *PUT_OFF) and _ON_A_DAY.match(match["rest"]) is not None
+    if not since and (done_then and passive or _PAST_TIME.search(match["rest"])):
+        verb = "were" if plural else "was"
+    if last.lower() in PEOPLE and state in DONE_BY_PEOPLE:
         verb = "have" if plural else "has"
     if verb.endswith("been") and adverb:
         verb, adverb = f"{verb.split()[0]} {adverb.strip()} been", " "
     else:
         verb, adverb = verb, f" {adverb}" if adverb else " "
     one_of_many = state in ("attached", "enclosed") and noun.lower() in _ONE_OF_MANY and match["over"]
-    subject = (f"a {noun}" if one_of_many else _with_article(of_amount(noun))) + (match["over"] or "")
+    one_of_many = one_of_many or state in ("sent", "sent out") and noun.lower() in _ONE_SENT
+    subject = (f"a {noun}" if one_of_many else with_article(of_amount(noun))) + (match["over"] or "")
     first = f"{subject} {verb}{adverb}{match['state']}{match['rest']}"
-    tail = _tail(rest) if comma else ""
+    tail = _tail(rest, clause) if comma else ""
     return [" ".join(f"{first}{tail}".split())]
+
+
+_SENT = re.compile(
+    r"\bsent\b(?=$|,| (?:on|by|to|out|off|back|again|twice|already|yesterday|today|last|in|with|as|for)\b)",
+    re.IGNORECASE,
+)
+_THING = ("count", "plural", "mass")
+_PAST_TIME = re.compile(
+    r"\b(?:yesterday|last (?:night|week|month|year|spring|summer|autumn|winter|[a-z]+day)|ago)\b",
+    re.IGNORECASE,
+)
+
+
+_ON_A_DAY = re.compile(rf"\s+(?:on )?(?:{DAY}|{DATE})\b", re.IGNORECASE)
+
+
+def _is_put_off(noun: str, state: str) -> bool:
+    """Whether a participle with its particle tells what was done to a thing: people may have done it themselves."""
+    head = head_of(noun)
+    if (
+        kind(head) in ("role", "roles")
+        or head.lower() in KIN
+        or is_given_name(head)
+        or head.lower() in PEOPLE
+    ):
+        return False
+    return (
+        kind(head) in _THING
+        or kind(head) == "also_verb"
+        and (len(noun.split()) > 1 or re.fullmatch(EVENTS, head) is not None)
+        or head[0].isupper()
+    )
+
+
+def _is_undone(noun: str, adverb: str, rest: str) -> bool:
+    """Whether a thing is said not to have been done, or not yet: "no decision made"."""
+    yet = re.search(r"\byet\b", rest) is not None
+    return noun.lower().startswith("no ") or yet and "not" in adverb.split()
 
 
 _ALSO_ADVERBS = frozenset("hard fast slow long short tight alone safe high low late".split())
@@ -392,6 +374,7 @@ def _is_said_of(noun: str, head: str, state: str, rest: str) -> bool:
 
 
 _ONE_OF_MANY = frozenset("copy photo picture scan screenshot list sample".split())
+_ONE_SENT = frozenset("reminder message request confirmation".split())
 _SEVERAL = (
     r"(?:[2-9]|\d\d+|two|three|four|five|six|seven|eight|nine|ten|several|both|many)\s(?:of|[\w'’-]+s)\b"
 )
@@ -400,8 +383,8 @@ _SEVERAL = (
 # What may follow a participle; a noun there would make it an adjective: "attach signed NDA".
 _REST = re.compile(
     rf"^(?:$|\s*[,(!]|\s+(?:to|on|in|at|by|from|for|with|since|until|till|yet|again|now|today|tomorrow|yesterday|before|after|"
-    rf"and|but|or|because|if|as|of|over|under|between|due|next|last|this|so|only|already|still|too|here|there|about|per|via|"
-    rf"overall|later|soon|early|late|early|too|twice|\d[\w.,:/€$£-]*|{DAY}|{MONTH})\b)",
+    rf"and|but|or|because|if|as|of|(?:end|beginning|start|middle) of|over|under|between|due|next|last|this|so|only|already|still|too|here|there|about|per|via|"
+    rf"overall|later|soon|early|late|early|too|twice|(?:an?|one|half an|two|three|four|five|six|several|some) (?:hours?|days?|weeks?|months?|years?)|\d[\w.,:/€$£-]*|{DAY}|{MONTH})\b)",
     re.IGNORECASE,
 )
 _ING_NOUNS = frozenset(
@@ -409,161 +392,42 @@ _ING_NOUNS = frozenset(
 )
 
 
+def _lead(noun: str) -> str:
+    """The first word of a noun; "no" goes with the one after it."""
+    words = noun.lower().split()
+    return words[1] if words[0] == "no" and len(words) > 1 and kind(words[-1]) else words[0]
+
+
 def _is_order(word: str) -> bool:
     """Whether a first word is rather a verb than the noun of a headline."""
-    return word in _NOT_NOUNS or word in _ORDERS or word.endswith("ing") and word not in _ING_NOUNS
+    doing = word.endswith("ing") and word not in _ING_NOUNS and kind(word) == ""
+    return word in NOT_NOUNS or word in ORDERS or doing
 
 
-def _tail(rest: str) -> str:
+_WANTS = re.compile(
+    r"(?:wants|needs|refuses|insists|demands|claims|denies|disagrees|agrees|prefers|expects|complains|hopes|thinks)\b"
+)
+
+
+def _tail(rest: str, clause: str) -> str:
     """What follows the first clause, opened out where it can be, joined with a comma as it was."""
-    opened = _subject(rest) or _headline(rest)
-    if opened:
+    if (
+        _WANTS.match(rest)
+        and "," not in rest
+        and kind(head_of(clause.split(" not ")[0].rsplit(" ", 1)[0])) == "role"
+    ):
+        verb, _, what = rest.partition(" ")
+        return (
+            f" and {verb} {a_thing(what)}"
+            if verb in ("wants", "needs", "expects", "demands")
+            else f" and {rest}"
+        )
+    made = ([] if _may_be_another(rest, clause) else _subject(rest)) or _headline(rest)
+    if made:
         if re.match(r"(?:will|can|may|might|must|should|am|have|has)\b", rest):
             return f", {rest}"  # the subject may be the same as before, or the writer
-        return f", and {opened[0]}" if not re.match(r"(?:and|but|so|or)\b", rest) else f", {opened[0]}"
+        return f", and {made[0]}" if not re.match(r"(?:and|but|so|or)\b", rest) else f", {made[0]}"
     return f", {rest}"
-
-
-# Verbs in their base form that are not nouns as well; at the start of a point they are an order or a promise.
-_ORDERS = frozenset(
-    "attach arrange accept apologise apologize agree add allow approve avoid become believe bring build buy choose "
-    "collect compare complete confirm consider continue create decide decline deliver describe discuss download "
-    "ensure explain extend finish follow forget forward handle hear hold inform install invite join keep learn "
-    "leave look lose make meet mention move notify open pay pick postpone prepare prevent print provide publish "
-    "put reach reject remember remind remove replace resend reserve resolve return say see sell send set share "
-    "show sign solve speak spend stand stop submit suggest take talk tell thank think translate turn understand "
-    "update upload use verify visit wait want wish work write".split()
-)
-_NOT_NOUNS = frozenset(
-    (
-        "please not no never very also still just already if when because but and or so then maybe "
-        "perhaps thanks thank sorry happy glad great good nice well hope hopefully unfortunately "
-        "until by from with without let get send make keep have be give take put find call ask tell "
-        "check see come go bring need want sent got received booked paid review read use try wait "
-        "stop start confirm pay sign move all everything everyone you we they it i he she"
-    ).split()
-)
-
-
-def _with_article(noun: str) -> str:
-    words = noun.split()
-    if (
-        _NEEDS_NO_ARTICLE.match(noun)
-        or _NUMBERED.match(noun)
-        or words[0].lower() in _MASS
-        and len(words) == 1
-    ):
-        return noun
-    if words[0][0].isupper() and (len(words) == 1 or words[-1][0].isupper()):
-        return noun  # a name
-    if words[0].lower() in KIN or is_given_name(words[0]):
-        return noun[0].upper() + noun[1:]
-    if len(words) == 2 and re.fullmatch(r"[A-Z]?\d[\w.,-]*|[A-Z]", words[1]):
-        return noun  # "gauge 4", "option B"
-    if "'s" in words[0] or "’s" in words[0]:
-        return noun
-    return f"the {noun}"
-
-
-_EVENT = re.compile(
-    rf"^(?P<noun>(?:[A-Za-z][\w'’-]*\s+){{0,3}}(?:meeting|workshop|call|lunch|dinner|breakfast|training|review|interview|party|"
-    rf"presentation|deadline|appointment|flight|train|course|seminar|webinar|conference|kick-?off|demo|dress rehearsal|rehearsal|"
-    rf"discharge|surgery|operation|hearing|handover|inspection|departure|arrival|exam|class|lesson|match|concert|wedding|funeral|audit|viewing|"
-    rf"tour|ceremony|launch|election|strike|session|vote))"
-    rf"\s+(?P<when>(?:(?:on|at|from|until)\s+)?(?:(?:next|this)\s+)?(?:{DAY}|{DATE}|{TIME}|the \d{{1,2}}(?:st|nd|rd|th)|tomorrow|today|week)\b.*)$",
-    re.IGNORECASE,
-)
-
-
-def _event(text: str) -> list[str]:
-    """Say "workshop Monday 9:30" → "the workshop is on Monday 9:30"."""
-    match = _EVENT.match(text)
-    if not match or text.endswith("?") or VERBS.search(first_clause(text)):
-        return []
-    if match["noun"].split()[0].lower() in _NOT_NOUNS | set(_I_VERBS) or re.match(
-        r"(?:next|this|until)\s", match["when"], re.IGNORECASE
-    ):
-        return []
-    when = match["when"]
-    if re.match(rf"(?:{DAY}|{DATE}|the \d)\b", when, re.IGNORECASE):
-        when = f"on {when}"
-    elif re.match(TIME, when, re.IGNORECASE):
-        when = f"at {when}"
-    return [f"{_with_article(match['noun'])} is {when}"]
-
-
-def _listing(text: str) -> list[str]:
-    """Lists and labels: "two options: train or car", "link to doc: https://…", "price: 40 EUR"."""
-    if re.match(r"^(?:two|three|four|five|several|some|a few|\d+) [\w ]{2,30}: ", text, re.IGNORECASE):
-        return [f"there are {text[0].lower()}{text[1:]}"]
-    if re.match(
-        r"^(?:link|address|agenda|directions|recording|slides|phone number|number|details|file|document|draft|invoice)\b[\w ]{0,30}: ",
-        text,
-        re.IGNORECASE,
-    ):
-        label, _, value = text.partition(": ")
-        be = "are" if _PLURAL_S.search(label.split()[0]) else "is"
-        return [f"here {be} the {label[0].lower()}{label[1:]}: {value}"]
-    return []
-
-
-_BE = "is|are|was|were|has|have|will|can|starts|ends|costs|lands|arrives|leaves|begins|takes|looks|works|needs|isn't|aren't|wasn't|hasn't|doesn't|won't|can't"
-# With these the noun must be a known one: "invoice follows", but not "anna follows".
-_HAPPENS = (
-    "follows?|turns?|comes?|goes|gets?|runs|opens|closes|expires|remains?|stays?|includes?|contains?|covers|shows?|means|drops|rises|"
-    "went|came|got|took|began|ran|fell|rose|broke|failed|arrived|ended|started|stopped|worked|looked|expired|crashed|froze|"
-    "wants?|wanted|says|said|asks|asked|thinks|agrees|refuses|refused|prefers|knows|did|didn't|does|do|don't|had|loved|liked|enjoyed|called|offers|offered|"
-    "must|may|might|should|could|would"
-)
-_NOUN_WITH_VERB = re.compile(
-    rf"^(?P<noun>[a-z][\w'’-]*(?: [a-z][\w'’-]*){{0,2}}?)(?P<over> (?:for|of|from|with|about|to|in|on) (?:[\w'’.-]+ ){{0,3}}?[\w'’.-]+)? (?:(?P<be>{_BE})|(?P<happens>{_HAPPENS}))(?!\w|['’])"
-)
-
-
-_DOES = re.compile(
-    r"^(?P<noun>[a-z][\w'’-]*(?: [a-z][\w'’-]*)?)(?P<over>) (?P<happens>(?P<verb>[a-z]{2,})s) (?:about|for|to|that|no|the|an?|at|in|on|with|from|by|"
-    r"us|me|you|it|them|my|our|your|his|her|their|not|again|until|before|after|only|\d)\b"
-)
-
-
-def _one_that_does(text: str) -> re.Match[str] | None:
-    """Say "neighbour complains about noise" → "the neighbour complains …": one thing, and no noun after it."""
-    match = _DOES.match(text)
-    if match is None or kind(match["noun"].split()[-1]) not in ("count", "role"):
-        return None
-    return match if kind(match["happens"]) == "" and kind(match["verb"]) == "" else None
-
-
-def _bare_noun_phrase(text: str) -> list[str]:
-    """Say "price is 40 EUR" → "the price is 40 EUR"."""
-    lower = text[0].lower() + text[1:]
-    match = (_NOUN_WITH_VERB.match(lower) or _one_that_does(lower)) if not text.endswith("?") else None
-    if not match or text.split()[0].isupper() and len(text.split()[0]) > 1:
-        return []
-    noun = match["noun"].split()
-    if (
-        noun[0] in _NOT_NOUNS
-        or noun[0].endswith("ly")
-        or _NEEDS_NO_ARTICLE.match(match["noun"])
-        or any(
-            word in BEFORE_TIME or word in {"with", "if", "when", "that", "what", "who", "why", "how"}
-            for word in noun
-        )
-    ):
-        return []
-    if is_given_name(noun[0]):
-        return []
-    if noun[0] in KIN:
-        return [text[0].upper() + text[1:]]
-    if noun[0] in _MASS or noun[0] in DAY_NAMES["en"] | MONTH_NAMES["en"] or noun[0].endswith("ing"):
-        return []
-    if VERBS.search(match["noun"]) or text[0].isupper() and len(noun) == 1:
-        return []
-    if (match["over"] or match["happens"]) and (
-        kind(noun[-1]) in ("", "also_verb") or VERBS.search(match["over"] or "")
-    ):
-        return []
-    return [f"the {text[0].lower()}{text[1:]}"]
 
 
 def _contract(text: str) -> str:

@@ -116,22 +116,20 @@ _SAID_AS_IT_IS = re.compile(
 
 def _none(text: str, who: str) -> str:
     """Say "no news from the bank" → "there is no news from the bank"; "no objections" → "I have no objections"."""
-    if (
-        not text.startswith("no ")
-        or _SAID_AS_IT_IS.match(text)
-        or VERBS.search(text)
-        or "," in text
-        or " not " in text
-    ):
+    if not text.startswith("no ") or _SAID_AS_IT_IS.match(text) or VERBS.search(text):
+        return ""
+    if "," in text or " not " in text:
         return ""
     what = text[3:]
     if _MINE.match(what):
-        return f"{who} have {text}"
+        return f"{who} have had {text}" if re.search(r"\bsince\s", what) else f"{who} have {text}"
+    since = re.search(r"\b(?:yet|so far)$|\bsince\s", what)
     head = head_of(re.sub(r"\s+(?:left|yet|so far|at the moment|today|this \w+)$", "", what))
     several = kind(head) in ("plural", "roles") or head.endswith("s") and kind(head[:-1]) == "also_verb"
     if not several and not kind(head):
         return ""
-    return f"there {'are' if several else 'is'} {text}"
+    be = ("have been" if several else "has been") if since else "are" if several else "is"
+    return f"there {be} {text}"
 
 
 _COSTS = re.compile(
@@ -155,6 +153,10 @@ _UNIT = (
     r"(?:%|percent|per cent|eur|euros?|€|usd|dollars?|pounds?|gbp|chf|francs?|minutes?|hours?|days?|weeks?|months?|years?|km|kg|"
     r"pages|words|people|points|degrees)"
 )
+_AMOUNTED = re.compile(
+    r"^(?P<noun>(?:[a-z][\w'’-]*\s){1,2}[a-z][\w'’-]*)\s(?P<number>[€$£]?\d[\d.,]*[km]|[€$£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:eur|euros|usd|gbp|chf))$",
+    re.IGNORECASE,
+)
 _MEASURED = re.compile(
     rf"^(?P<noun>(?:[a-z][\w'’-]*\s){{0,2}}[a-z][\w'’-]*)\s(?P<amount>(?:about|around|only|now|still|max|up to|at least)\s)?"
     rf"(?P<number>(?:[€$£]\s?\d[\d.,]*[km]?|\d[\d.,]*[km]?\s?{_UNIT}))(?P<rest>\s(?:per|a|plus|for|in|at|from|including|excluding|net|gross|each)\s.+)?$"
@@ -163,6 +165,15 @@ _MEASURED = re.compile(
 
 def _measured(text: str) -> str:
     """Say "runway 14 months" → "the runway is 14 months"; "up 12 percent" says how, and stands."""
+    compound = _AMOUNTED.match(text)
+    if compound and all(kind(word) for word in compound["noun"].lower().split()) and not VERBS.search(text):
+        first = kind(compound["noun"].split()[0])
+        return (
+            f"the {compound['noun']} is {compound['number']}"
+            if first in ("count", "mass")
+            and kind(head_of(compound["noun"])) in ("count", "mass", "also_verb")
+            else ""
+        )
     match = _MEASURED.match(text)
     if match is None or VERBS.search(text) or not _counts(head_of(match["noun"])):
         return ""
@@ -178,7 +189,7 @@ def _counts(noun: str) -> bool:
 
 
 _AT_WORK = re.compile(
-    r"^(?P<noun>(?:[a-z][\w'’-]*\s){0,2}[a-z][\w'’-]*)\s(?P<adverb>(?:still|already|also|now|not|only)\s)?(?P<doing>[a-z]{2,}ing)\b(?P<rest>.*)$"
+    r"^(?P<noun>(?:[a-z][\w'’-]*\s){0,2}(?!(?:still|already|also|now|not|only|just)\b)[a-z][\w'’-]*)\s(?P<adverb>(?:(?:still|already|also|now|not|only|just)\s){0,2})(?P<doing>(?!(?:even|morn|dur|noth|someth|anyth|everyth|spr|str|ceil|sibl|offspr|darl|accord|regard|includ|exclud|concern|pend|outstand|bor|amaz|interest)ing)[a-z]{2,}ing)\b(?P<rest>.*)$"
 )
 
 
@@ -230,11 +241,12 @@ def _one_not_the_other(text: str, who: str) -> str:
     match = _NOT_THE_OTHER.match(text)
     if match is None or VERBS.search(match["one"]):
         return ""
-    one, other = (_a(match[name]) for name in ("one", "other"))
+    one, other = (a_thing(match[name]) for name in ("one", "other"))
     return f"{who} {match['verb']} {one}, not {other}"
 
 
-def _a(noun: str) -> str:
+def a_thing(noun: str) -> str:
+    """One thing with its "a": "refund" → "a refund"; as it stands where it may be more or less than one."""
     words = noun.split()
     if (
         len(words) > 2

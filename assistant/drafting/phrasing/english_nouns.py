@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns read best on one line)
 """The nouns of English notes, by how they are counted, and the given names that want a capital.
 
 A word that may as well be a verb at the beginning of a note is named as such; one that is not listed has no
@@ -80,8 +81,23 @@ def is_given_name(word: str) -> bool:
 
 
 def capital_names(text: str) -> str:
-    """The text with capitals for given names and abbreviations: "waiting for Anna's VAT number"."""
-    return _NAME_OR_NO_PROSE.sub(_with_capital, text)
+    """The text with capitals for names, abbreviations and letters: "Anna's VAT number in Annex B"."""
+    return _LETTERED.sub(_with_letter, _NAME_OR_NO_PROSE.sub(_with_capital, text))
+
+
+# "A" is an article as well, "i" a number or a person: the one only where no noun follows, the other never.
+_LETTERED = re.compile(
+    r"(?<![\w'’./@-])(?P<noun>(?P<paper>appendix|annexe?|exhibit|schedule)|section|version|room|option|plan|building|gate|terminal|hall|"
+    r"unit|block|group|team|variant|attachment|enclosure|line|zone|clause|part|level|class|house|flat) "
+    r"(?P<letter>[b-hj-z]|a(?=$|[,;:!?)]|\.(?!\w)| (?:is|was|and|or|of|to|missing|attached|enclosed|signed|not|still|please|pls)\b))(?![\w'’/@&-]|\.\w)",
+    re.IGNORECASE,
+)
+
+
+def _with_letter(match: re.Match[str]) -> str:
+    """A part that is named by a letter: "appendix b" → "Appendix B", "room c" → "room C"."""
+    noun = match["noun"]
+    return f"{noun[0].upper() + noun[1:] if match['paper'] else noun} {match['letter'].upper()}"
 
 
 def _with_capital(match: re.Match[str]) -> str:

@@ -125,8 +125,8 @@ def test_at_most_four_texts_are_written(office):
     assert len({sampling.seed for sampling in model.asked}) == choosing.MOST_WHOLE
 
 
-NOTE = "no payment received for invoice 7"
-OPENED = "No payment has been received for invoice 7."
+NOTE = "no remittance received for invoice 7"
+OPENED = "No remittance has been received for invoice 7."
 
 
 @pytest.fixture
@@ -138,23 +138,27 @@ def chooser():
 
 def test_of_equally_likely_sentences_for_a_point_taste_takes_one(chooser):
     model = Author(OPENED, strategy="points")
-    assert word_point(NOTE, Manner("en"), model).text == "No payment received for invoice 7."
+    assert word_point(NOTE, Manner("en"), model).text == "No remittance received for invoice 7."
     worded = word_point(NOTE, Manner("en"), model, chooser=chooser)
     assert (worded.text, worded.by) == (OPENED, "model")
-    assert chooser.made[0].options == (OPENED, "No payment received for invoice 7.")
+    assert chooser.made[0].options == (OPENED, "No remittance received for invoice 7.")
     assert chooser.made[0].usual == 1
 
 
 def test_what_the_gate_refuses_is_no_choice(chooser):
     model = Author("No payment has been received for invoice 8.", strategy="points")
-    assert word_point(NOTE, Manner("en"), model, chooser=chooser).text == "No payment received for invoice 7."
+    assert (
+        word_point(NOTE, Manner("en"), model, chooser=chooser).text == "No remittance received for invoice 7."
+    )
     assert chooser.made == []
 
 
 def test_a_far_less_likely_sentence_is_no_choice(chooser):
     model = Author(OPENED, strategy="points")
     model.score = lambda prompt, text, cancel=None: Score(-90.0 if text == OPENED else -1.0, 10)
-    assert word_point(NOTE, Manner("en"), model, chooser=chooser).text == "No payment received for invoice 7."
+    assert (
+        word_point(NOTE, Manner("en"), model, chooser=chooser).text == "No remittance received for invoice 7."
+    )
     assert chooser.made == []
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.drafting.faithful import fault
-from assistant.drafting.smallwords import joins_a_fragment, relates_anew, shifts_amount
+from assistant.drafting.smallwords import hangs, joins_a_fragment, relates_anew, shifts_amount
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,7 @@ def test_a_request_that_the_note_does_not_make_is_refused(point, sentence, reaso
         ("hotel Adler, two nights", "The hotel Adler has two nights."),
         ("print 40 copies double-sided", "Print 40 copies of double-sided."),
         ("release candidate ready for review", "The release of the candidate is ready for review."),
+        ("warranty lapses end of March", "The warranty lapses of the end of March."),
     ],
 )
 def test_small_words_that_tie_things_together_are_seen(point, sentence):
@@ -58,6 +59,7 @@ def test_small_words_that_tie_things_together_are_seen(point, sentence):
     ("point", "sentence"),
     [
         ("report due end June", "The report is due at the end of June."),
+        ("warranty lapses end of March", "The warranty lapses at the end of March."),
         ("copy passport needed", "A copy of the passport is needed."),
         ("budget 12,500 euros approved", "The budget of 12,500 euros has been approved."),
         ("thanks Anna", "Thanks for Anna."),
@@ -109,3 +111,20 @@ def test_a_word_that_changes_an_amount_is_seen(point, sentence, shifted):
 )
 def test_an_added_and_joins_clauses_alone(sentence, joined):
     assert joins_a_fragment(sentence.replace(" and", ""), sentence) is joined
+
+
+@pytest.mark.parametrize(
+    ("point", "sentence", "does"),
+    [
+        ("x-ray again in 3 weeks", "The x-ray has been again in 3 weeks.", True),
+        ("tax talks 9 June", "The tax talks have been 9 June.", True),
+        ("inspection again Monday", "The inspection was again on Monday.", True),
+        ("dad in hospital since May", "Dad has been in hospital since May.", False),
+        ("printer broken again", "The printer has been broken again.", False),
+        ("offer withdrawn", "The offer has been withdrawn.", False),
+        ("no answer yet", "There has been no answer yet.", False),
+    ],
+)
+def test_an_added_auxiliary_carries_a_state(point, sentence, does):
+    assert hangs(point, sentence) is does
+    assert (fault(point, sentence, "en") == "word-added") >= does

@@ -128,3 +128,16 @@ def test_no_given_name_is_a_noun_or_a_date():
     assert {name for name in names if kind(name)} == set()
     assert names.isdisjoint(chain.from_iterable(DAY_NAMES.values()))
     assert names.isdisjoint(chain.from_iterable(MONTH_NAMES.values()))
+
+
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        ("annex d and exhibit a missing", "Annex D and Exhibit A missing"),
+        ("room c, version b", "room C, version B"),
+        ("annex a copy, schedule a call, plan a trip", "annex a copy, schedule a call, plan a trip"),
+        ("section b-12, group i", "section b-12, group i"),
+    ],
+)
+def test_letters_that_name_a_part_are_capitals(note, written):
+    assert capital_names(note) == written
