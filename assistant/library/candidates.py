@@ -92,13 +92,16 @@ def by_keyword(
         words = words.replaced(nearest_words(connection, sorted(unknown)))
     sql = _keyword_sql(wanted)
     most = MOST_RANKED if words.phrases or not common.issuperset(words.words) else MOST_COMMON_RANKED
+    stages = words.weighed(common, broad, typing)
+    sifted = {weighed for demanded, weighed in stages if demanded != weighed}
     ranked: dict[str, list[tuple[int, float]]] = {}
-    for lenience, (demanded, weighed) in enumerate(words.weighed(common, broad, typing)):
+    for lenience, (demanded, weighed) in enumerate(stages):
         if weighed not in ranked:
-            ranked[weighed] = connection.execute(sql, (weighed, *wanted.values, most)).fetchall()
+            length = most if weighed in sifted else LIST_LENGTH
+            ranked[weighed] = connection.execute(sql, (weighed, *wanted.values, most, length)).fetchall()
         rows = ranked[weighed]
-        if demanded != weighed:
-            holding = _holding(connection, demanded)
+        if demanded != weighed and rows:
+            holding = _holding(connection, demanded, min(row[0] for row in rows))
             rows = [row for row in rows if row[0] in holding]
         rows = rows[:LIST_LENGTH]
         best = min((row[1] for row in rows), default=0.0)
@@ -111,11 +114,12 @@ def by_keyword(
     return found, words
 
 
-def _holding(connection: sqlite3.Connection, expression: str) -> set[int]:
-    """The passages stored last that an expression finds, in no order."""
+def _holding(connection: sqlite3.Connection, expression: str, first: int) -> set[int]:
+    """The passages stored last, from ``first`` on, that an expression finds; in no order."""
     rows = connection.execute(
-        "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (expression, MOST_RANKED),
+        "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ? AND rowid >= ? "
+        "ORDER BY rowid DESC LIMIT ?",
+        (expression, first, MOST_RANKED),
     )
     return {row[0] for row in rows}
 
@@ -130,7 +134,7 @@ def _keyword_sql(wanted: Filter) -> str:
     return (
         "SELECT id, score FROM (SELECT passages_fts.rowid AS id, passages_fts.rank AS score "
         f"FROM {source} WHERE {where} ORDER BY passages_fts.rowid DESC LIMIT ?) "
-        "ORDER BY score, id DESC"
+        "ORDER BY score, id DESC LIMIT ?"
     )
 
 

@@ -25,6 +25,7 @@ YEAR = 365.0 * 86_400.0
 QUOTED_SHARE = 0.75
 UNWANTED_SHARE = 0.5
 LONG_ENOUGH = 40
+BEGINNING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +113,45 @@ def one_per_item(scored: list[Scored]) -> list[Scored]:
     The same words stand in a message and in every reply that quotes it; the message itself wins over quotes.
     """
     items: set[int] = set()
-    texts: dict[str, int] = {}
+    texts = _Texts()
     kept: list[Scored] = []
     for value, row in scored:
-        words = " ".join(row.text.split())
         if row.item_id in items:
             continue
-        same = texts.get(words) if len(words) > LONG_ENOUGH else None
+        same = texts.place(row.text, len(kept))
         if same is not None:
             if row.role != "quoted" and kept[same][1].role == "quoted":
                 items.add(row.item_id)
                 kept[same] = (kept[same][0], row)
             continue
         items.add(row.item_id)
-        texts[words] = len(kept)
         kept.append((value, row))
     return kept
+
+
+class _Texts:
+    """Which texts were met, whatever stands between their words; only those that begin alike are compared."""
+
+    def __init__(self) -> None:
+        self._beginnings: dict[tuple[str, ...], tuple[str, int] | None] = {}
+        self._places: dict[str, int] = {}
+
+    def place(self, text: str, place: int) -> int | None:
+        """Where the same words stand, or None for new ones, which stand at ``place`` from now on."""
+        beginning = tuple(text.split(None, BEGINNING)[:BEGINNING])
+        if beginning not in self._beginnings:
+            self._beginnings[beginning] = text, place
+            return None
+        first = self._beginnings[beginning]
+        if first is not None:
+            self._places.setdefault(" ".join(first[0].split()), first[1])
+            self._beginnings[beginning] = None
+        words = " ".join(text.split())
+        # What is so short says nothing of its own.
+        same = self._places.get(words) if len(words) > LONG_ENOUGH else None
+        if same is None:
+            self._places[words] = place
+        return same
 
 
 def one_per_thread(scored: list[Scored]) -> tuple[list[Scored], Counter[int]]:

@@ -40,7 +40,8 @@ EXACT_BELOW = 20_000
 PROBE_AFTER = 5_000
 PROBED = 10 * vector_probe.PROBES
 BREADTH = 400
-"""So many are asked of Chroma: the wider its search, the fewer it passes by. Some may have been removed."""
+WIDE_FROM = 250_000
+"""Above so many vectors Chroma is asked for ``BREADTH`` neighbours, so that its search passes fewer by."""
 
 COMPARED_AT_ONCE = 5_000
 LATE_COMPARED = 3_000
@@ -69,6 +70,7 @@ class Vectors:
         self._generation = 0
         self._state: State | None = None
         self._unproven = 0
+        self._wide = False
         self._opening: threading.Thread | None = None
         self._leave = threading.Event()
 
@@ -322,6 +324,7 @@ class Vectors:
             return self._set_aside()
         self._client, self._collection = entered.client, entered.collection
         self._unproven = 0
+        self._wide = self._many(WIDE_FROM)
         return "healthy"
 
     def _newest(self) -> Candidate | State:
@@ -378,6 +381,7 @@ class Vectors:
 
     def _complete(self) -> None:
         """Note that the generation holds everything, and remove the folders it replaces."""
+        self._wide = self._many(WIDE_FROM)
         folder = self._folder(self._generation)
         manifest = generation.read_manifest(folder)
         if manifest is None:
@@ -486,7 +490,7 @@ class Vectors:
         try:
             answer = self._collection.query(
                 query_embeddings=np.asarray(vector, dtype=np.float32).reshape(1, -1),
-                n_results=max(count, BREADTH),
+                n_results=max(count, BREADTH) if self._wide else count,
                 include=[],
             )
             found = [int(one) for one in answer["ids"][0]]
@@ -497,7 +501,10 @@ class Vectors:
         if not found:
             self._set_aside()
             return None
-        ids, matrix = embeddings.load(self._db.conn, found)
+        ids, matrix = embeddings.load(self._db.conn, found[:count])
+        if len(ids) < count < len(found):
+            # Some were removed.
+            ids, matrix = embeddings.load(self._db.conn, found)
         return embeddings.ranked(vector, ids, matrix, count)
 
     # Health
