@@ -22,6 +22,7 @@ from assistant.drafting.smallwords import (
     courtesies,
     joins_a_fragment,
     relates_anew,
+    says_twice,
     shifts_amount,
 )
 
@@ -135,7 +136,8 @@ def _words_fault(point: str, text: str, language: str) -> str:
     if language == "en" and changes_place(point, text):
         return "word-lost"
     if language == "en" and any(
-        wrong(point, text) for wrong in (relates_anew, breaks_off, shifts_amount, joins_a_fragment)
+        wrong(point, text)
+        for wrong in (relates_anew, breaks_off, shifts_amount, joins_a_fragment, says_twice)
     ):
         return "word-added"
     return _added_fault(

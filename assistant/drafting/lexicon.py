@@ -26,7 +26,8 @@ _SHORT = {
     "sept": "month9", "oct": "month10", "nov": "month11", "dec": "month12", "sonnabend": "day6",
 }  # fmt: skip
 _RELATIVE = {
-    "today": "today", "tomorrow": "tomorrow", "yesterday": "yesterday", "tonight": "tonight",
+    "today": "today", "tomorrow": "tomorrow", "tmrw": "tomorrow", "tmr": "tomorrow",
+    "yesterday": "yesterday", "tonight": "tonight",
     "heute": "today", "morgen": "tomorrow", "gestern": "yesterday", "übermorgen": "tomorrow+1",
     "aujourd'hui": "today", "demain": "tomorrow", "hier": "yesterday",
     "hoy": "today", "ayer": "yesterday", "noon": "noon", "midnight": "midnight",

@@ -123,6 +123,23 @@ def hangs(point: str, sentence: str) -> bool:
     return was is not None and _AFTER_BEEN.match(was["rest"]) is None
 
 
+_COPULA = r"\b(?:is|are|was|were)\b"
+_TWICE_SAID = re.compile(rf"{_COPULA}(?P<between>[^,;.:?!]*?){_COPULA}", re.IGNORECASE)
+_LINKING = frozenset(
+    "and or but that which who whom whose what where when why how if because since as than while until before "
+    "after so though although whether unless whatever whichever whoever".split()
+)
+
+
+def says_twice(point: str, sentence: str) -> bool:
+    """Whether one clause has got two verbs: "the reminder is invoice 8841 is open"."""
+    found = _TWICE_SAID.search(sentence)
+    if found is None or _TWICE_SAID.search(point):
+        return False
+    first = sentence[: found.start()].lower().split()
+    return not _LINKING.intersection(found["between"].lower().split()) and not _LINKING.intersection(first)
+
+
 def _parts_a_compound(pairs: Set[tuple[str, str]], plain: Sequence[str], at: int) -> bool:
     """Whether two nouns that stood together have come apart: "release candidate", "release of the candidate"."""
     after = next((word for word in plain[at + 1 : at + 3] if word not in ("the", "a", "an")), "")

@@ -56,6 +56,7 @@ def opened(text: str, who: str) -> list[str]:
         or _at_work(lower)
         or _condition(lower)
         or _one_not_the_other(lower, who)
+        or _turn(lower)
     )
     return [found] if found else []
 
@@ -243,6 +244,15 @@ def _one_not_the_other(text: str, who: str) -> str:
         return ""
     one, other = (a_thing(match[name]) for name in ("one", "other"))
     return f"{who} {match['verb']} {one}, not {other}"
+
+
+def _turn(text: str) -> str:
+    """Say "your turn to cook" → "it's your turn to cook"."""
+    return (
+        f"it's {text}"
+        if re.match(r"(?:your|my|our|his|her|their)\s+turn\b(?!\s+(?:is|was|will|comes))", text)
+        else ""
+    )
 
 
 def a_thing(noun: str) -> str:

@@ -20,6 +20,8 @@ _LONG = {
     "w/": "with",
     "w/o": "without",
     "b/c": "because",
+    "tmrw": "tomorrow",
+    "tmr": "tomorrow",
 }
 _SHORT = re.compile(
     r"(?<![\w'’./@:#-])(?P<word>"

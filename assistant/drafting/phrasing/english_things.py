@@ -35,7 +35,7 @@ def with_article(noun: str) -> str:
         return f"the {noun}"
     if words[0][0].isupper() and (len(words) == 1 or words[-1][0].isupper()):
         return noun  # a name
-    if words[0].lower() in KIN or is_given_name(words[0]):
+    if re.sub(r"['’]s$", "", words[0].lower()) in KIN or is_given_name(words[0]):
         return noun[0].upper() + noun[1:]
     if len(words) == 2 and re.fullmatch(r"[A-Z]?\d[\w.,-]*|[A-Z]", words[1]):
         return noun  # "gauge 4", "option B"
@@ -129,7 +129,7 @@ def bare_noun_phrase(text: str) -> list[str]:
         return []
     if is_given_name(noun[0]):
         return []
-    if noun[0] in KIN:
+    if re.sub(r"['’]s$", "", noun[0]) in KIN:
         return [text[0].upper() + text[1:]]
     if noun[0] in MASS or re.fullmatch(rf"{DAY}|{MONTH}", noun[0]) or noun[0].endswith("ing"):
         return []

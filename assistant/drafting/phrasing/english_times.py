@@ -166,10 +166,14 @@ def day_names(text: str) -> str:
     return _FULL.sub(lambda match: match.group().capitalize(), text)
 
 
+_QUARTER = re.compile(r"(?<![\w.@/-])q[1-4](?![\w@/-]|\.\w)")
+
+
 def capitals(text: str) -> str:
     """Days and months with their capital, where they are surely meant: "by fri", "9 march"."""
     text = _IN_DATE.sub(lambda match: match.group().capitalize(), day_names(text))
     text = _ONLY_A_DAY.sub(lambda match: match.group().capitalize(), text)
+    text = _QUARTER.sub(lambda match: match.group().upper(), text)
     text = _DAY_AFTER.sub(_with_its_day, text)
     text = _COMES_ON.sub(lambda match: f"{match['before']} {match['day'].capitalize()}", text)
     return _NEXT_IN_LIST.sub(lambda match: match["first"] + match["day"].capitalize(), text)

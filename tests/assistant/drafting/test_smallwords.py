@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.drafting.faithful import fault
-from assistant.drafting.smallwords import hangs, joins_a_fragment, relates_anew, shifts_amount
+from assistant.drafting.smallwords import hangs, joins_a_fragment, relates_anew, says_twice, shifts_amount
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,18 @@ def test_an_added_and_joins_clauses_alone(sentence, joined):
 def test_an_added_auxiliary_carries_a_state(point, sentence, does):
     assert hangs(point, sentence) is does
     assert (fault(point, sentence, "en") == "word-added") >= does
+
+
+@pytest.mark.parametrize(
+    ("point", "sentence", "does"),
+    [
+        ("last notice, rent still due", "The last notice is the rent is still due.", True),
+        ("his choice of colour", "His choice of colour is his is fine.", True),
+        ("not sure who is coming", "I'm not sure who is coming.", False),
+        ("desk is where lamp was", "The desk is where the lamp was.", False),
+        ("what you need is ready", "What you need is ready and is in the hall.", False),
+        ("shop closed, door open", "The shop is closed, the door is open.", False),
+    ],
+)
+def test_two_verbs_in_one_clause_are_refused(point, sentence, does):
+    assert says_twice(point, sentence) is does

@@ -27,3 +27,17 @@ def test_a_note_in_shorthand_is_worded_in_full():
         word_point(note, Manner("en", register="neutral"), None).text
         == "Thank you for the fast delivery, well done."
     )
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("call you tmr after 8", "Call you tomorrow after 8."),
+        ("launch planned for q3", "The launch is planned for Q3."),
+        ("dad's knee better, walking again", "Dad's knee is better, walking again."),
+        ("your turn to bake", "It's your turn to bake."),
+        ("your turn is on Friday", "Your turn is on Friday."),
+    ],
+)
+def test_short_days_quarters_family_and_turns(note, sentence):
+    assert word_point(note, Manner("en", register="neutral"), None).text == sentence
