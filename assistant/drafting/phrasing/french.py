@@ -11,7 +11,7 @@ _JE = re.compile(
     r"^(?:(?:ne )?(?:peux|suis|voudrais|souhaite|propose|pense|espère|serai|viendrai|vais|confirme|regrette|aimerais)\b)"
 )
 _STATE = re.compile(
-    r"^(pas |toujours |encore |déjà )?(disponible|absent|absente|en congés?|en vacances|d'accord|désolée?|ravie?|malade)\b(.*)$"
+    r"^(pas |toujours |encore |déjà )?(disponible|absent|absente|en congés?|en vacances|en retard|d'accord|désolée?|ravie?|malade)\b(.*)$"
 )
 
 
@@ -41,6 +41,10 @@ def openings(point: str, register: str = "neutral") -> tuple[str, ...]:
             if re.match(r"\S+(?:er|ir|re)\b", match[1])
             else text
         )
+    elif re.match(r"(?:toujours |encore )?besoin (?:de |d['’]|des |du )", lower):
+        made = f"j'ai {lower}"
+    elif match := re.match(r"^(?:pas de|sans) nouvelles (de .+|du .+|des .+|depuis .+)$", lower):
+        made = f"je n'ai pas de nouvelles {match[1]}"
     elif match := _STATE.match(lower):
         made = _state(match)
     elif _JE.match(lower):

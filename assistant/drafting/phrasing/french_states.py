@@ -39,7 +39,9 @@ _NOUNS_IN_E = frozenset(
 _DOES = frozenset(
     "déménagé démissionné répondu commencé augmenté baissé diminué échoué abouti réussi".split()
 )
-_OVER = re.compile(r"\b(?:hier|avant-hier|ce matin)\b")
+_OVER = re.compile(
+    r"\b(?:hier|avant-hier|ce matin|il y a|par erreur|(?:deux|trois|quatre|cinq|plusieurs|\d+) fois)\b"
+)
 _ADVERBS = "pas encore|toujours pas|pas|déjà|enfin|bien|presque|toujours|entièrement|trop|très|bientôt|donc|partiellement"
 _MONTHS = "|".join(sorted(MONTH_NAMES["fr"]))
 _NAMED = (
@@ -68,7 +70,20 @@ def stated(note: str, named: bool = False) -> str:
     return ", ".join(_whole(clause, named and not at) for at, clause in enumerate(clauses))
 
 
+_PHRASE = re.compile(
+    r"^(?P<noun>[a-zà-ÿœ]{3,}(?:(?P<manly>age|ment|eau|oir|isme)|(?P<womanly>tion|sion|aison|ture|ence|ance)))"
+    r"(?P<said> (?:toujours |encore )?(?:en panne|en cours|en attente|hors service|à jour)(?: .*)?)$"
+)
+# These end like the others and are of the other gender.
+_OTHER_GENDER = frozenset("page image plage cage rage nage peau eau silence".split())
+
+
 def _whole(clause: str, named: bool) -> str:
+    phrase = None if named else _PHRASE.match(clause)
+    if phrase is not None and phrase["noun"] not in _OTHER_GENDER:
+        return (
+            f"{_article(phrase['noun'], phrase['manly'] is None, False)}{phrase['noun']} est{phrase['said']}"
+        )
     match = None if clause.endswith("?") else _CLAUSE.match(clause)
     if match is None or match["noun"] in _NO_NOUN:
         return clause

@@ -28,6 +28,10 @@ def openings(point: str) -> tuple[str, ...]:
     elif match := re.match(r"^(pedir|solicitar|encargar|anular|cancelar|reservar) (.+)$", lower):
         asked = "quisiera" if match[1] != "pedir" or not match[2].startswith("disculpas") else ""
         made = f"{asked} {match[1]} {match[2]}" if asked else f"pido {match[2]}"
+    elif match := re.match(r"^(?:no hay |sin )noticias (del? .+|desde .+)$", lower):
+        made = f"no tengo noticias {match[1]}"
+    elif re.match(r"^(?:totalmente |muy )?de acuerdo\b", lower):
+        made = f"estoy {lower}"
     else:
         made = stated(lower, named=lower != text)
         made = text if made == lower else made

@@ -46,6 +46,8 @@ _DEGREES = frozenset("demasiado muy bien casi parcialmente totalmente".split())
 _STRESSED_A = frozenset("agua acta aula área arma alma águila".split())
 # It happened once and is over: "está" would say that it still is so.
 _OVER = re.compile(r"\b(?:ayer|anoche|anteayer)\b")
+# It was done so often, or so: what matters is that it was done.
+_DONE = re.compile(r"\b(?:(?:dos|tres|cuatro|cinco|varias|\d+) veces|por error|por duplicado)\b")
 
 
 def stated(note: str, named: bool = False) -> str:
@@ -75,6 +77,8 @@ def _whole(clause: str, named: bool) -> str:
         return f"{adverb}he {masculine} {noun}{match['rest']}"
     if masculine in _DOES:
         return f"{noun} {adverb}{'han' if several else 'ha'} {masculine}{match['rest']}"
+    if _DONE.search(match["rest"]) and _PARTICIPLE.fullmatch(match["said"]):
+        return f"{noun} {adverb}{'han' if several else 'ha'} sido {match['said']}{match['rest']}"
     one, many = ("es", "son") if masculine in _LASTING else ("está", "están")
     before, after = ("", adverb) if match["adverb"] in _DEGREES else (adverb, "")
     return f"{noun} {before}{many if several else one} {after}{match['said']}{match['rest']}"

@@ -17,6 +17,8 @@ from assistant.drafting.phrasing.spanish_states import stated
         ("oferta demasiado baja", "la oferta es demasiado baja"),
         ("informe llegado esta mañana", "el informe ha llegado esta mañana"),
         ("curso cancelado, instructor enfermo", "el curso está cancelado, el instructor está enfermo"),
+        ("cuota cobrada dos veces", "la cuota ha sido cobrada dos veces"),
+        ("correos borrados por error", "los correos han sido borrados por error"),
         ("paquete recibido, gracias", "he recibido el paquete, gracias"),
     ],
 )
@@ -34,3 +36,14 @@ def test_where_anything_is_in_doubt_the_note_stands(note):
 def test_a_name_gets_no_article():
     assert openings("Ana casada") == ()
     assert openings("Factura pagada") == ("la factura está pagada",)
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("sin noticias de la aseguradora", "no tengo noticias de la aseguradora"),
+        ("de acuerdo con el horario", "estoy de acuerdo con el horario"),
+    ],
+)
+def test_what_the_writer_has_or_is(note, sentence):
+    assert openings(note) == (sentence,)
