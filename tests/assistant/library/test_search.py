@@ -125,6 +125,32 @@ def test_a_message_wins_over_replies_that_quote_it(library, keep, mail):
     assert [hit.text for hit in hits].count(words) == 1
 
 
+def test_what_only_begins_alike_is_told_apart_and_what_is_broken_otherwise_is_not(library, keep, mail):
+    beginning = "Dear all, the minutes of our meeting about the harbour are below."
+    keep(
+        mail(subject="first", text=f"{beginning} The crane is to be painted."),
+        mail(subject="second", text=f"{beginning} The crane stays as it is."),
+        mail(
+            subject="Re: first",
+            text="ok",
+            quoted_text=f"{beginning}\nThe crane  is to be\npainted.",
+            sender=BEN,
+            to=ANNA,
+        ),
+    )
+    assert sorted(titles(find(library, "harbour crane minutes"))) == ["first", "second"]
+
+
+def test_of_common_words_alone_the_newest_that_hold_all_are_ranked(library, keep, mail, monkeypatch):
+    monkeypatch.setattr(candidates, "COMMON_FROM", 3)
+    monkeypatch.setattr(candidates, "MOST_COMMON_RANKED", 3)
+    keep(
+        *(mail(subject=f"both {number}", text=f"tide and quay {number}", day=number) for number in range(5)),
+        *(mail(subject=f"tide {number}", text=f"tide {number}", day=10 + number) for number in range(2)),
+    )
+    assert titles(find(library, "tide quay"))[:3] == ["both 4", "both 3", "both 2"]
+
+
 def test_filters(library, keep, mail):
     library.add_identity("anna.kranz@example.org")
     keep(
