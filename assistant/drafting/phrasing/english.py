@@ -35,6 +35,7 @@ from assistant.drafting.phrasing.english_words import (
     CHANGES,
     DOING,
     DONE,
+    DONE_BY_ONE,
     DONE_BY_PEOPLE,
     EVENTS,
     I_VERBS,
@@ -294,6 +295,9 @@ def _headline(text: str) -> list[str]:
         noun, last, match["state"].lower(), match["rest"]
     ):
         return []
+    state = match["state"].lower()
+    if state in DONE_BY_ONE and not kind(last) and re.search(r"(?:er|or|ist|ian|man|woman)s?$", last):
+        return []  # perhaps a person, perhaps a thing
     plural = bool(PLURAL_S.search(last)) and not last.isupper() or " and " in noun
     plural = plural or kind(last) in ("plural", "roles")
     plural = plural and not re.match(r"(?:this|that|each|every)\b", noun, re.IGNORECASE)
@@ -301,7 +305,6 @@ def _headline(text: str) -> list[str]:
     since = re.search(
         r"\b(?:since|for (?:\d+|two|three|several|some) (?:hours|days|weeks|months|years))\b", match["rest"]
     )
-    state = match["state"].lower()
     adverb = match["adverb"]
     has_been = ("have been" if plural else "has been", "are" if plural else "is")
     passive = (
@@ -311,7 +314,8 @@ def _headline(text: str) -> list[str]:
     done_then = state in (*PAST_ACTS, *PUT_OFF) and _ON_A_DAY.match(match["rest"]) is not None
     if not since and (done_then and passive or _PAST_TIME.search(match["rest"])):
         verb = "were" if plural else "was"
-    if last.lower() in PEOPLE and state in DONE_BY_PEOPLE:
+    acting = state in DONE_BY_ONE and kind(last) in ("role", "roles")
+    if acting or last.lower() in PEOPLE and state in DONE_BY_PEOPLE:
         verb = "have" if plural else "has"
     if verb.endswith("been") and adverb:
         verb, adverb = f"{verb.split()[0]} {adverb.strip()} been", " "

@@ -210,7 +210,13 @@ def _at_work(text: str) -> str:
         match["rest"],
     ):
         return ""
-    be = "are" if kind(head) in ("plural", "roles") else "is"
+    several = kind(head) in ("plural", "roles")
+    be = "are" if several else "is"
+    if re.search(
+        r"\bsince\b|\bfor (?:\d+|two|three|several|some|many) (?:hours|days|weeks|months|years)\b",
+        match["rest"],
+    ):
+        be = "have been" if several else "has been"
     return f"{_the(noun)} {be} {match['adverb'] or ''}{match['doing']}{match['rest']}"
 
 

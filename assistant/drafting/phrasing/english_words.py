@@ -94,6 +94,8 @@ WENT = frozenset(
     "shot shut slept spoke split spun stood swung threw took tore went woke wound wrote".split()
 )
 DONE_BY_PEOPLE = frozenset("signed agreed accepted declined ordered paid booked reviewed confirmed".split())
+# What a person is far likelier to have done than to have had done to them: "plumber cancelled".
+DONE_BY_ONE = frozenset("cancelled canceled declined accepted agreed confirmed".split())
 # Verbs in their base form that are not nouns as well; at the start of a point they are an order or a promise.
 ORDERS = frozenset(
     "attach arrange accept apologise apologize agree add allow approve avoid become believe bring build buy choose "

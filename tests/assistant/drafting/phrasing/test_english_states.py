@@ -4,6 +4,7 @@ import pytest
 
 from assistant.drafting.phrasing.english import openings
 from assistant.drafting.phrasing.english_states import stated
+from assistant.drafting.wording import Manner, word_point
 
 
 def said(note: str) -> str:
@@ -65,7 +66,7 @@ def test_what_only_tells_which_thing_is_meant_stands(note):
     [
         (
             "boiler leaking since Friday, caretaker not reacting",
-            "the boiler is leaking since Friday. The caretaker is not reacting",
+            "the boiler has been leaking since Friday. The caretaker is not reacting",
         ),
         (
             "tour put back an hour, new time 15:00",
@@ -79,3 +80,17 @@ def test_what_only_tells_which_thing_is_meant_stands(note):
 )
 def test_a_second_clause_is_said_of_whom_it_may_mean(note, sentence):
     assert said(note) == sentence
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("carpenter cancelled", "The carpenter has cancelled."),
+        ("workshop cancelled", "The workshop has been cancelled."),
+        ("tiler cancelled", "Tiler cancelled."),
+        ("tap dripping since Friday", "The tap has been dripping since Friday."),
+        ("wound healing well", "The wound is healing well."),
+    ],
+)
+def test_who_cancelled_and_since_when(note, sentence):
+    assert word_point(note, Manner("en", register="neutral"), None).text == sentence
