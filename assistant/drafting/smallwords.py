@@ -78,7 +78,7 @@ def relates_anew(point: str, sentence: str) -> bool:
     "end of June" and "for the audit" only say how the words hang together; "the offer of 4711", "for Anna",
     "the release of the candidate" and "the hotel has two nights" say something of their own.
     """
-    if len(_OF_A_TIME.findall(sentence)) > len(_OF_A_TIME.findall(point)):
+    if any(len(one.findall(sentence)) > len(one.findall(point)) for one in (_OF_A_TIME, _ATTACHED_TO)):
         return True
     had = {word.strip(_PLAIN).lower() for word in point.split()}
     words = sentence.split()
@@ -99,6 +99,8 @@ def relates_anew(point: str, sentence: str) -> bool:
 
 # "The statute of limitations of the end of the year": when something happens has become what it is.
 _OF_A_TIME = re.compile(r"\bof the (?:end|beginning|start|middle)\b", re.IGNORECASE)
+# "Attached the draft" is not attached to the draft.
+_ATTACHED_TO = re.compile(r"\b(?:attached|enclosed|linked)\s+(?:to|in|with)\b", re.IGNORECASE)
 _BEEN = re.compile(
     r"\b(?:has|have|had)(?: (?:not|now|already|also|still|never|only|just|all|both))* been(?: (?P<again>again))?(?P<rest>.*)",
     re.IGNORECASE,

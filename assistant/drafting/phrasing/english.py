@@ -90,6 +90,8 @@ def openings(
 
 def _opened(text: str, before: str = "") -> list[str]:
     """One clause by whichever rule fits first, with the clause that goes before it."""
+    if _TURNED_ROUND.match(text):
+        return []
     return (
         stated(text)
         or opened(text, _who(text))
@@ -102,6 +104,10 @@ def _opened(text: str, before: str = "") -> list[str]:
     )
 
 
+# "Attached are the minutes" is a sentence whose subject comes last.
+_TURNED_ROUND = re.compile(
+    r"(?:attached|enclosed|below|here)\s+(?:is|are|was|were|you|please)\b", re.IGNORECASE
+)
 _LONGEST_CHAIN = 4
 _SAME_SUBJECT = re.compile(
     r"(?:will|can|may|might|must|should|have|has|and|but|or|so|which|who)\b", re.IGNORECASE

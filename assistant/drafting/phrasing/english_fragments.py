@@ -57,6 +57,7 @@ def opened(text: str, who: str) -> list[str]:
         or _condition(lower)
         or _one_not_the_other(lower, who)
         or _turn(lower)
+        or _sent_along(lower)
     )
     return [found] if found else []
 
@@ -259,6 +260,22 @@ def _turn(text: str) -> str:
         if re.match(r"(?:your|my|our|his|her|their)\s+turn\b(?!\s+(?:is|was|will|comes))", text)
         else ""
     )
+
+
+_ALONG = re.compile(
+    r"^(?P<how>attached|enclosed)\s+(?P<what>(?:the|my|our|your|his|her|their|an?|both|two|three|some)\s.+)$"
+)
+
+
+def _sent_along(text: str) -> str:
+    """Say "attached the draft" → "attached is the draft"."""
+    match = _ALONG.match(text)
+    if match is None or VERBS.search(match["what"]):
+        return ""
+    head = head_of(re.split(r",|\s(?:I|we|you|that|which|as|and)\s", match["what"])[0])
+    several = kind(head) in ("plural", "roles") or re.match(r"(?:both|two|three|some)\s", match["what"])
+    several = several or re.search(r"\w(?:['’]s|[^su]s)$", head)
+    return f"{match['how']} {'are' if several else 'is'} {match['what']}"
 
 
 def a_thing(noun: str) -> str:

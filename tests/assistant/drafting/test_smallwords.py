@@ -143,3 +143,8 @@ def test_an_added_auxiliary_carries_a_state(point, sentence, does):
 )
 def test_two_verbs_in_one_clause_are_refused(point, sentence, does):
     assert says_twice(point, sentence) is does
+
+
+def test_what_is_attached_is_not_attached_to_something():
+    assert relates_anew("attached the tender", "It has been attached to the tender.")
+    assert not relates_anew("note attached to the tender", "The note is attached to the tender.")

@@ -23,6 +23,8 @@ def said(note: str) -> str:
         ("no tickets left", "there are no tickets left"),
         ("no objections to the draft", "I have no objections to the draft"),
         ("costs 40 EUR", "it costs 40 EUR"),
+        ("attached the floor plan for Block C", "attached is the floor plan for Block C"),
+        ("enclosed both receipts", "enclosed are both receipts"),
         ("arrives in 3-5 days", "it arrives in 3-5 days"),
         ("works for me", "it works for me"),
         ("call if dizzy", "call if you are dizzy"),
@@ -124,3 +126,8 @@ def test_an_amount_belongs_to_its_noun_but_a_number_names_it():
     assert of_amount("deposit 1,450 euros") == "deposit of 1,450 euros"
     assert of_amount("invoice 4711") == "invoice 4711"
     assert of_amount("deposit of 400 euros") == "deposit of 400 euros"
+
+
+@pytest.mark.parametrize("note", ["attached are the slides", "here is the key", "attached to the wall"])
+def test_a_sentence_whose_subject_comes_last_stands(note):
+    assert said(note) in ("", note)
