@@ -26,7 +26,7 @@ from assistant.drafting.phrasing.english_things import (
     listing,
     with_article,
 )
-from assistant.drafting.phrasing.english_times import DATE, DAY, MONTH, prepositions
+from assistant.drafting.phrasing.english_times import DATE, DAY, LASTS, MONTH, prepositions
 from assistant.drafting.phrasing.english_verbs import VERBS, first_clause
 from assistant.drafting.phrasing.english_words import (
     ADJECTIVE,
@@ -308,9 +308,7 @@ def _headline(text: str) -> list[str]:
     plural = plural or kind(last) in ("plural", "roles")
     plural = plural and not re.match(r"(?:this|that|each|every)\b", noun, re.IGNORECASE)
     plural = plural or re.match(_SEVERAL, noun + (match["over"] or ""), re.IGNORECASE) is not None
-    since = re.search(
-        r"\b(?:since|for (?:\d+|two|three|several|some) (?:hours|days|weeks|months|years))\b", match["rest"]
-    )
+    since = LASTS.search(match["rest"])
     adverb = match["adverb"]
     has_been = ("have been" if plural else "has been", "are" if plural else "is")
     passive = (

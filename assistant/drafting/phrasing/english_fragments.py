@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.phrasing.english_nouns import kind
-from assistant.drafting.phrasing.english_times import DATE, DAY, TIME
+from assistant.drafting.phrasing.english_times import DATE, DAY, LASTS, TIME
 from assistant.drafting.phrasing.english_verbs import VERBS, first_clause
 
 KIN = frozenset("mum mom mummy dad daddy grandma grandpa granny".split())
@@ -213,10 +213,7 @@ def _at_work(text: str) -> str:
         return ""
     several = kind(head) in ("plural", "roles")
     be = "are" if several else "is"
-    if re.search(
-        r"\bsince\b|\bfor (?:\d+|two|three|several|some|many) (?:hours|days|weeks|months|years)\b",
-        match["rest"],
-    ):
+    if LASTS.search(match["rest"]):
         be = "have been" if several else "has been"
     return f"{_the(noun)} {be} {match['adverb'] or ''}{match['doing']}{match['rest']}"
 

@@ -166,6 +166,11 @@ def day_names(text: str) -> str:
     return _FULL.sub(lambda match: match.group().capitalize(), text)
 
 
+LASTS = re.compile(
+    r"\b(?:since|for (?:\d+|two|three|several|some|many) (?:hours|days|weeks|months|years))\b", re.IGNORECASE
+)
+"""How long something has been so: "has been" goes with it."""
+
 _QUARTER = re.compile(r"(?<![\w.@/-])q[1-4](?![\w@/-]|\.\w)")
 
 
