@@ -7,6 +7,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.drafting.facts import find_facts
+from assistant.drafting.phrasing.english_nouns import capital_names
+from assistant.drafting.phrasing.english_times import capitals
+from assistant.drafting.phrasing.german_capitals import capitals as german_capitals
 
 MOST = 60
 _REPLY = re.compile(r"^\s*(?:(?:re|aw|antw|sv|odp|r|tr|fwd?|wg|rv|res)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
@@ -67,6 +70,10 @@ def suggest_subject(points: Sequence[str], language: str = "") -> str:
         )
         or text
     )
+    if language == "en":
+        text = capital_names(capitals(text))
+    elif language == "de":
+        text = german_capitals(text)
     return text[:1].upper() + text[1:]
 
 
