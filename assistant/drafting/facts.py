@@ -85,7 +85,9 @@ def find_facts(text: str, language: str = "") -> tuple[Fact, ...]:
     for match in _WORD.finditer(text):
         word = match.group()
         low = word.lower()
-        if low in DATE_WORDS and (low not in _DOUBTFUL_DATES or word[0].isupper()):
+        if low in DATE_WORDS and (
+            low not in _DOUBTFUL_DATES or word[0].isupper() or _has_day(text, match.start(), match.end())
+        ):
             take("date", match.start(), match.end())
         elif low in NUMBER_WORDS:
             take("number", match.start(), match.end())
@@ -94,7 +96,7 @@ def find_facts(text: str, language: str = "") -> tuple[Fact, ...]:
     return tuple(sorted(found, key=lambda fact: fact.at))
 
 
-# "may", "march", "sun" and their like are dates only when written with a capital.
+# "may", "march", "sun" and their like are dates only when written with a capital, or a month beside its day.
 _DOUBTFUL_DATES = {
     "may",
     "march",
@@ -110,6 +112,16 @@ _DOUBTFUL_DATES = {
     "mon",
     "dec",
 }
+
+_DOUBTFUL_MONTHS = {"may", "march", "mar", "mai", "mars", "august", "dec"}
+
+
+def _has_day(text: str, start: int, end: int) -> bool:
+    """Whether a month in small letters stands beside the number of a day ("by 8 may")."""
+    if text[start:end] not in _DOUBTFUL_MONTHS:
+        return False
+    before = re.search(r"(?<![\d.,:/\-])\d{1,2}(?:\.|st|nd|rd|th)?\s$", text[max(0, start - 8) : start])
+    return bool(before or re.match(r"\s\d{1,2}(?![\d.,:/%])", text[end : end + 5]))
 
 
 _TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr|Prof|St|Sr|Sra|Mme|Mlle|M|Herrn?|Frau)\.?\s+(?:Dr\.\s+)?$")

@@ -48,7 +48,13 @@ _QUESTIONS: dict[str, re.Pattern[str]] = {
     ),
 }
 # "What you said was right", "When I come, …", "how about" aside: a clause that leads into another one asks nothing.
-_LEADS_ON = re.compile(r",\s+(?:then|so|i|we|please|let|dann|ich|wir|bitte)\b", re.IGNORECASE)
+# "Kommst du später, sag Bescheid" puts a condition, and the request follows.
+_LEADS_ON = re.compile(
+    r",\s+(?:then|so|i|we|please|let|dann|ich|wir|bitte"
+    r"|sagt?|gebt?|gib|meldet?|rufe?t?|schreibt?|schickt?|bringt?|komm|nimm|nehmt|lasst?|wartet?|denkt?|frage?t?|klingel(?:t|e)?"
+    r"|(?:sagen|geben|melden|rufen|schreiben|schicken|bringen|kommen|nehmen|lassen|warten|denken|fragen) sie)\b",
+    re.IGNORECASE,
+)
 
 
 def is_question(text: str, language: str) -> bool:

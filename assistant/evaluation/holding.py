@@ -87,6 +87,25 @@ def _has_list(match: re.Match[str], text: str, letter: Letter, recipient: Recipi
     return False if len(_sentences(letter)) >= 3 else None
 
 
+def _has_marked_list(match: re.Match[str], text: str, letter: Letter, recipient: Recipient) -> bool | None:
+    mark = r"\d+" + re.escape(match["mark"][1:]) if match["mark"][:1].isdigit() else re.escape(match["mark"])
+    if re.search(rf"(?m)^\s*{mark}\s", text):
+        return True
+    return False if len(_sentences(letter)) >= 3 else None
+
+
+def _marked_at_the_end(match: re.Match[str], text: str, letter: Letter, recipient: Recipient) -> bool:
+    return bool(letter.blocks) and letter.blocks[-1].parts[-1].rstrip().endswith(match["mark"])
+
+
+def _in_small_letters(match: re.Match[str], text: str, letter: Letter, recipient: Recipient) -> bool:
+    return all(sentence == sentence.lower() for sentence in _sentences(letter))
+
+
+def _below(match: re.Match[str], text: str, letter: Letter, recipient: Recipient) -> bool:
+    return _plain(text).endswith(_plain(match["text"].replace(" / ", "\n")))
+
+
 def _own_paragraphs(match: re.Match[str], text: str, letter: Letter, recipient: Recipient) -> bool | None:
     return all(len(block.parts) == 1 for block in letter.blocks) if len(_sentences(letter)) > 1 else None
 
@@ -159,6 +178,9 @@ _CHECKS: tuple[tuple[re.Pattern[str], Check], ...] = tuple(
             r"end the first sentence with an exclamation mark",
             lambda m, text, letter, r: any(block.parts[0].endswith("!") for block in letter.blocks[:1]),
         ),
+        (r"put '(?P<mark>.+)' at the end of the text(?: instead of the full stop)?", _marked_at_the_end),
+        (r"write the text in small letters", _in_small_letters),
+        (r"write '(?P<text>.+)' below your name", _below),
         (r"no emoji", lambda m, text, letter, r: EMOJI.search(text) is None),
         (r"no ellipses.*", lambda m, text, letter, r: "…" not in text and "..." not in text),
         (r"use contractions.*", _use_contractions),
@@ -170,6 +192,7 @@ _CHECKS: tuple[tuple[re.Pattern[str], Check], ...] = tuple(
         (r"begin the text with '(?P<form>.+)'", _body_line(0)),
         (r"end (?:the text )?with '(?P<form>.+)'", _body_line(-1)),
         (r"put several points into a bulleted list|use bullet points", _has_list),
+        (r"put several points into a (?:bulleted list with|list numbered) '(?P<mark>.+)'", _has_marked_list),
         (
             r"no bulleted lists|write prose.*",
             lambda m, t, letter, r: not any(b.is_list for b in letter.blocks),

@@ -70,6 +70,8 @@ MAX_PROMPT_CHARS = 1_200
 SHARED_LETTERS = 3
 SHARED_STEM = 0.5
 LONGEST_ENDING = 3
+# Most characters of lines below the name that may be a habit.
+LONGEST_BELOW = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,11 @@ def _frame(seen: Comparison, context: Context) -> list[Candidate]:
         # A whole closing ("Yours faithfully, Nora") is never a name.
         if len(name.split()) <= 6 and not (name and split_letter(f"Text.\n\n{name}").sign_off):
             found.append(Candidate("own_name", {"name": name}, needed=1 if name else left_out))
+    below = seen.final.rest.strip()
+    if below and not seen.draft.rest.strip() and len(below) <= LONGEST_BELOW:
+        # A postscript may be news; a line about the user comes again below the next mail.
+        apart = "\n\n" in seen.final.rest[: len(seen.final.rest) - len(seen.final.rest.lstrip())]
+        found.append(Candidate("below_name", {"text": below, "apart": apart}))
     return found
 
 
@@ -194,6 +201,9 @@ def _marks(seen: Comparison) -> list[Candidate]:
         first = rules.starts_with_exclamation(seen.final.body)
         parameters = {"use": True, **({"last": True} if last else {"first": True} if first else {})}
         found.append(Candidate("exclamation", parameters, instances=after.exclamations))
+    mark = rules.last_emoji(seen.final.body)
+    if mark is not None and rules.last_emoji(seen.draft.body) is None:
+        found.append(Candidate("emoji", {"use": True, "mark": mark[0], "stop": mark[1]}))
     struck_emoji = seen.style("emoji") or any(c.feature == "greeting" for c in seen.changes)
     if before.emoji and not after.emoji and struck_emoji:
         found.append(Candidate("emoji", {"use": False}, instances=before.emoji, needed=_needed(before.emoji)))
@@ -229,6 +239,9 @@ def _words(seen: Comparison) -> list[Candidate]:
         found.append(
             Candidate("contractions", {"use": False}, instances=contracted, needed=_needed(contracted))
         )
+    small = seen.final.body
+    if small == small.lower() and seen.draft.body != seen.draft.body.lower() and len(seen.style("case")) >= 2:
+        found.append(Candidate("small_letters"))
     respelled = [spelling.same_word(c.before, c.after) for c in seen.style("spelling")]
     if respelled and len(set(respelled)) == 1:
         found.append(
@@ -346,10 +359,11 @@ def _sentences(seen: Comparison) -> list[Candidate]:
 def _structure(seen: Comparison) -> list[Candidate]:
     before, after = seen.draft_measures, seen.final_measures
     found = []
-    if not before.bullets and after.bullets >= 2 and after.bullets >= 0.5 * after.sentences:
-        found.append(
-            Candidate("bullets", {"use": True}, instances=after.bullets, needed=_needed(after.bullets))
-        )
+    mark = rules.list_mark(seen.final.body)
+    marked = {"use": True, "mark": mark} if mark else {"use": True}
+    newly = not before.bullets or mark not in ("", rules.list_mark(seen.draft.body))
+    if newly and after.bullets >= 2 and after.bullets >= 0.5 * after.sentences:
+        found.append(Candidate("bullets", marked, instances=after.bullets, needed=_needed(after.bullets)))
     elif before.bullets >= 2 and not after.bullets:
         found.append(
             Candidate("bullets", {"use": False}, instances=before.bullets, needed=_needed(before.bullets))

@@ -64,6 +64,13 @@ _POSSESSIVE = frozenset("dein deine ihr ihre euer eure".split())  # noqa: SIM905
 _SMILE = re.compile(r"\s*(?:[:;=][-o^']?[)(DPp\]]|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+)\s*$")
 BULLET_LINE = re.compile(r"(?:[-*•‣–]|\d{1,2}[.)])\s+\S")
 _TERMINATOR = re.compile(r"\s*(?:[,:;!]+|\.(?=\s|$))|\s+(?:--?|[–—])(?=\s|$)")
+# What is added below the name: "P.S. …", to the end of the text.
+_POSTSCRIPT = re.compile(
+    r"\n[ \t]*(?:(?:p\.[ \t]?)?p\.[ \t\-]?[sd]\.|p?ps\b|pd(?=:))[:.]?[ \t]*[–—-]?[ \t]*\S", re.IGNORECASE
+)
+MAX_POSTSCRIPT_CHARS = 800
+# "C.W.", "C. W.", "J.-P. R."
+_DOTTED_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.[ \t\-]?){1,3}[^\W\d_a-zß-ÿ]\.?")
 _SENTENCE_END = re.compile(r"[.!?…:;)\"”»]\s*$")
 
 
@@ -136,8 +143,17 @@ def split_letter(text: str, names: Sequence[str] = (), own_names: Sequence[str] 
     greeting, rest = rest[:end], rest[end:]
     body_text = rest.lstrip(" \t\r\n") if greeting else rest
     opening_gap = rest[: len(rest) - len(body_text)]
-    closing = _split_closing(body_text, own)
-    return replace(closing, lead=lead, greeting=greeting, opening_gap=opening_gap)
+    end = _postscript_start(body_text)
+    closing = _split_closing(body_text[:end], own)
+    rest = closing.rest + body_text[end:]
+    return replace(closing, lead=lead, greeting=greeting, opening_gap=opening_gap, rest=rest)
+
+
+def _postscript_start(text: str) -> int:
+    """Where a postscript begins, with the white space before it; the length of a text without one."""
+    match = _POSTSCRIPT.search(text, max(0, len(text) - MAX_POSTSCRIPT_CHARS))
+    before = text[: match.start()].rstrip() if match else ""
+    return len(before) if before else len(text)
 
 
 def _greeting_end(text: str, known: frozenset[str]) -> int:
@@ -397,6 +413,8 @@ def _is_name_line(line: str, own: frozenset[str], signed: bool) -> bool:
         or bare.endswith(("?", ":", "!"))
     ):
         return False
+    if _DOTTED_INITIALS.fullmatch(bare):
+        return True
     lowered = [w.lower().strip(".,") for w in words]
     if (closer := _CLOSER.match(bare)) and re.match(r"\s*,\s*\S", bare[closer.end() :]):
         return False  # "Yours faithfully, Nora": a closing with a name, not a name

@@ -30,6 +30,7 @@ _CHOICES: tuple[Reading, ...] = (
     *(("spelling", {"variant": variant}) for variant in ("en-GB", "en-US")),
     ("empty_opener", {}),
     ("empty_closer", {}),
+    ("small_letters", {}),
     ("blank_lines", {"use": True}),
     *(("paragraphs", {"form": form}) for form in ("one", "each")),
     *(("address", {"form": form}) for form in ("formal", "informal")),
@@ -64,6 +65,12 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Reading]], ...] = (
         lambda m: ("replace_phrase", {"before": m["before"], "after": m["after"]}),
     ),
     (r"(?P<place>begin|end) the text with '(?P<text>.+)'", _line),
+    (r"put '(?P<mark>[^']{1,12})' at the end of the text(?P<bare> instead of the full stop)?", lambda m: (
+        "emoji", {"use": True, "mark": m["mark"], "stop": not m["bare"]})),
+    (r"put several points into a (?:bulleted list with|list numbered) '(?P<mark>[^']{1,3})'", lambda m: (
+        "bullets", {"use": True, "mark": m["mark"]})),
+    (r"write '(?P<text>.+)' below your name", lambda m: (
+        "below_name", {"text": m["text"].replace(" / ", "\n"), "apart": True})),
     (r"at most (?P<n>\d{1,4}) (?P<unit>words|sentences)", lambda m: (
         "length", {"unit": m["unit"], "n": int(m["n"])})),
     (r"short sentences, about (?P<n>\d{1,4}) words each", lambda m: (

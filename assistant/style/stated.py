@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.errors import KnownError
 from assistant.style.content import ADDRESS, URL
+from assistant.style.measures import EMOJI, EMOTICON
 from assistant.style.ownwords import read_back
 
 MAX_LENGTH = 160
@@ -126,13 +127,16 @@ _PATTERNS: tuple[tuple[str, Any], ...] = (
     (r"\b(?:no|never use|without|avoid|keine?|ohne)\s*(?:ellips[ei]s|dots|auslassungspunkte)", lambda m: ("ellipsis", {"use": False})),
     (r"\b(?:use|with|add|verwende|setze|mit)\s+(?:an?\s+|more\s+|einem?\s+|mehr\s+)?(?:exclamation (?:marks?|points?)|ausrufezeichen)\b|\bexclamation marks?,? (?:please|are welcome|are fine)\b",
      lambda m: ("exclamation", {"use": True})),
+    (rf"(?:end|finish|close|beende|schließe)\s+(?:every|each|the|all|my|jede\w*|den|die)?\s*(?:mails?|texts?|messages?|text|nachrichten?)?\s*(?:with|mit)\s+['\"“„]?(?P<mark>{EMOTICON.pattern}|{EMOJI.pattern})['\"”“]?", lambda m: ("emoji", {"use": True, "mark": m["mark"], "stop": True})),
     # words
+    (r"\b(?:(?:all|everything|write|only)\b.{0,20}\b(?:in )?(?:small letters|lower[ -]?case))\b|\balles klein(?:schreiben| schreiben)?\b|\b(?:nur )?kleinschreibung\b|\bno capitals?(?: letters)?\b", lambda m: ("small_letters", {})),
     (r"\b(?:no|never use|without|avoid|don'?t use|do not use)\s*contractions\b|\bwrite (?:out )?contractions(?: out)?\b", lambda m: ("contractions", {"use": False})),
     (r"\buse contractions\b|\bcontractions,? please\b", lambda m: ("contractions", {"use": True})),
     (r"\b(?:british|uk) (?:english|spelling)\b", lambda m: ("spelling", {"variant": "en-GB"})),
     (r"\b(?:american|us) (?:english|spelling)\b", lambda m: ("spelling", {"variant": "en-US"})),
     # structure
     (r"\b(?:no|never use|without|avoid|don'?t use|do not use|keine?|ohne)\s*(?:bullet(?:s|ed lists?| points?| lists?)|lists|aufzählung(?:en|spunkte)?|stichpunkte|listen)\b", lambda m: ("bullets", {"use": False})),
+    (r"\b(?:numbered lists?|number (?:the|my) (?:points?|lists?)|nummerierte? (?:listen?|punkte)|punkte nummerieren)\b", lambda m: ("bullets", {"use": True, "mark": "1."})),
     (r"\b(?:use|with|prefer|mit|verwende|nutze)\s*(?:bullet(?:s|ed lists?| points?| lists?)|aufzählung(?:en|spunkte)?|stichpunkte)\b|\bbullets,? please\b", lambda m: ("bullets", {"use": True})),
     (r"\b(?:one|single|a single|in einem) (?:paragraph|absatz)\b", lambda m: ("paragraphs", {"form": "one"})),
     (r"\bblank lines? between\b|\bleerzeilen? zwischen\b", lambda m: ("blank_lines", {"use": True})),

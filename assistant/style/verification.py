@@ -134,6 +134,9 @@ def _gain(candidate: Candidate, draft: str, final: str, context: Context) -> int
     changed = rules.apply(candidate.rule, candidate.parameters, draft, context)
     if changed == draft:
         return 0
+    if rules.RULES[candidate.rule].frame and candidate.rule != "below_name":
+        # Lines added below the name must not hide a shorter name ("Nora Lind" to "Nora / Tel. 5550").
+        final = final.removesuffix(rules.letter_of(final, context).rest)
     if tokens(changed) == tokens(draft):
         return _breaks_apart(draft, final) - _breaks_apart(changed, final)
     return edit_cost(draft, final) - edit_cost(changed, final)

@@ -2643,6 +2643,22 @@
         <translation>keine Emojis</translation>
     </message>
     <message>
+        <source>put &apos;{mark}&apos; at the end of the text instead of the full stop</source>
+        <translation>„{mark}“ am Ende des Textes statt des Punkts</translation>
+    </message>
+    <message>
+        <source>put &apos;{mark}&apos; at the end of the text</source>
+        <translation>„{mark}“ am Ende des Textes</translation>
+    </message>
+    <message>
+        <source>write &apos;{text}&apos; below your name</source>
+        <translation>„{text}“ unter dem Namen</translation>
+    </message>
+    <message>
+        <source>write the text in small letters</source>
+        <translation>den Text klein schreiben</translation>
+    </message>
+    <message>
         <source>no ellipses (&apos;…&apos;)</source>
         <translation>keine Auslassungspunkte („…“)</translation>
     </message>
@@ -2693,6 +2709,14 @@
     <message>
         <source>end the text with &apos;{line}&apos;</source>
         <translation>den Text mit „{line}“ beenden</translation>
+    </message>
+    <message>
+        <source>put several points into a bulleted list with &apos;{mark}&apos;</source>
+        <translation>mehrere Punkte als Aufzählung mit „{mark}“</translation>
+    </message>
+    <message>
+        <source>put several points into a list numbered &apos;{mark}&apos;</source>
+        <translation>mehrere Punkte als Liste mit „{mark}“ nummeriert</translation>
     </message>
     <message>
         <source>put several points into a bulleted list</source>

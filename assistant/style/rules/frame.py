@@ -134,8 +134,27 @@ def _name_apply(text: str, parameters: Parameters, context: Context) -> str:
     return new if same(_letter_with_name(new, parameters, context).name, wanted) else text
 
 
+def _below_sentence(parameters: Parameters, context: Context | None) -> str:
+    return f"write '{' / '.join(str(parameters['text']).split(chr(10)))}' below your name"
+
+
+def _below_holds(text: str, parameters: Parameters, context: Context) -> bool | None:
+    if not text.strip():
+        return None
+    return same(letter_of(text, context).rest, str(parameters["text"]))
+
+
+def _below_apply(text: str, parameters: Parameters, context: Context) -> str:
+    letter = letter_of(text, context)
+    # What stands there already says something of its own.
+    if letter.rest.strip() or not (letter.sign_off or letter.name):
+        return text
+    return text.rstrip() + ("\n\n" if parameters.get("apart") else "\n") + str(parameters["text"])
+
+
 FRAME = (
     Rule("greeting", _greeting_sentence, _greeting_holds, _greeting_apply, frame=True, language_bound=True),
     Rule("sign_off", _sign_off_sentence, _sign_off_holds, _sign_off_apply, frame=True, language_bound=True),
     Rule("own_name", _name_sentence, _name_holds, _name_apply, frame=True),
+    Rule("below_name", _below_sentence, _below_holds, _below_apply, frame=True),
 )  # fmt: skip

@@ -83,7 +83,47 @@ def _exclamation_holds(text: str, parameters: Parameters, context: Context) -> b
     return _exclamation_apply(text, parameters, context) == text
 
 
+_LAST_EMOJI = re.compile(rf"(?P<stop>[.!?…]?)[ \t]*(?P<mark>{EMOJI.pattern}|{EMOTICON.pattern})\s*$")
+
+
+def last_emoji(body: str) -> tuple[str, bool] | None:
+    """The emoji or smiley a body ends with, and whether a sentence's mark stands before it; None without one."""
+    match = _LAST_EMOJI.search(body)
+    return (match["mark"], bool(match["stop"])) if match and re.search(r"\w", body[: match.start()]) else None
+
+
+def _emoji_added(text: str, parameters: Parameters, context: Context) -> str:
+    letter = letter_of(text, context)
+    body = letter.body.rstrip()
+    if not re.search(r"\w", body) or last_emoji(body) is not None:
+        return text
+    # A question or an exclamation keeps its mark; only a full stop gives way.
+    kept = body if parameters.get("stop", True) or not re.search(r"(?<!\.)\.$", body) else body[:-1]
+    new = with_body(letter, f"{kept} {parameters['mark']}{letter.body[len(body) :]}")
+    # A text of odd shape may be taken apart in another way then; it is left alone.
+    return new if last_emoji(letter_of(new, context).body) is not None else text
+
+
+def _emoji_holds(text: str, parameters: Parameters, context: Context) -> bool | None:
+    if not parameters.get("use"):
+        return _emoji_apply(text, parameters, context) == text if text.strip() else None
+    body = letter_of(text, context).body
+    found = last_emoji(body)
+    return found is not None and found[0] == parameters["mark"] if body.strip() else None
+
+
+def _emoji_sentence(parameters: Parameters, context: Context | None) -> str:
+    if not parameters.get("use"):
+        return "no emoji"
+    return f"put '{parameters['mark']}' at the end of the text" + (
+        "" if parameters.get("stop", True) else " instead of the full stop"
+    )
+
+
 def _emoji_apply(text: str, parameters: Parameters, context: Context) -> str:
+    if parameters.get("use"):
+        return _emoji_added(text, parameters, context)
+
     def gone(match: re.Match[str]) -> str | None:
         return ""
 
@@ -117,6 +157,8 @@ def _dash_apply(text: str, parameters: Parameters, context: Context) -> str:
         before = re.search(r"[^\s]*$", letter.body[: match.start()])
         after = re.match(r"[^\s]*", letter.body[match.end() :])
         left, right = (before.group() if before else ""), (after.group() if after else "")
+        if mark == "—" and re.search(r"[/@]", left + right):
+            return None  # set without spaces it would become part of a link
         is_range = left[-1:].isdigit() and right[:1].isdigit()
         days = {left.lower().strip(",."), right.lower().strip(",.")} & WEEKDAYS_AND_MONTHS
         if is_range or days or (mark == "none" and (left[-1:] in ",.;:!?" or right[:1] in ",.;:!?")):
@@ -141,7 +183,7 @@ def _dash_sentence(parameters: Parameters, context: Context | None) -> str:
 
 MARKS = (
     Rule("exclamation", _exclamation_sentence, _exclamation_holds, _exclamation_apply),
-    Rule("emoji", lambda p, c: "no emoji", unchanged_by(_emoji_apply), _emoji_apply),
+    Rule("emoji", _emoji_sentence, _emoji_holds, _emoji_apply),
     Rule("ellipsis", lambda p, c: "no ellipses ('…')", unchanged_by(_ellipsis_apply), _ellipsis_apply),
     Rule("dashes", _dash_sentence, unchanged_by(_dash_apply), _dash_apply),
 )  # fmt: skip

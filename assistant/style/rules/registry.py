@@ -18,9 +18,9 @@ RULES: dict[str, Rule] = {
 }
 # Words first, then marks, then structure, then the frame, so that a later rule sees the earlier ones' work.
 _IN_TURN = """
-    replace_phrase banned_phrase empty_opener empty_closer spelling contractions emoji ellipsis dashes
-    paragraphs blank_lines bullets entry_stops opening_line closing_line exclamation
-    greeting sign_off own_name
+    replace_phrase banned_phrase empty_opener empty_closer spelling contractions ellipsis dashes
+    paragraphs blank_lines bullets entry_stops opening_line closing_line exclamation emoji small_letters
+    greeting sign_off own_name below_name
 """
 ORDER = {name: place for place, name in enumerate(_IN_TURN.split())}
 

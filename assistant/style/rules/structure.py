@@ -27,15 +27,37 @@ def _bullets_apply(text: str, parameters: Parameters, context: Context) -> str:
     body = letter.body
     if not parameters["use"]:
         return with_body(letter, _unlisted(body)) if BULLET.search(body) else text
+    mark = str(parameters.get("mark", ""))
     if BULLET.search(body):
-        return text
+        return with_body(letter, _marked(body, mark)) if mark and list_mark(body) != mark else text
     found = body_sentences(body)
     head = [found.pop(0)] if found and is_empty_opener(found[0], context.language) else []
     tail = [found.pop()] if found and is_empty_closer(found[-1], context.language) else []
     if len(found) < MIN_BULLETS:
         return text
-    blocks = [*head, "\n".join("- " + re.sub(r"\s*[\r\n]+\s*", " ", s) for s in found), *tail]
-    return with_body(letter, "\n\n".join(blocks))
+    listed = "\n".join("- " + re.sub(r"\s*[\r\n]+\s*", " ", s) for s in found)
+    return with_body(letter, "\n\n".join([*head, _marked(listed, mark) if mark else listed, *tail]))
+
+
+def list_mark(body: str) -> str:
+    """What the entries of a list begin with: "*", "•", "–", "1." or "1)"; "" for the plain "-" and for several."""
+    marks = {re.sub(r"\d+", "1", match.group().strip()) for match in BULLET.finditer(body)}
+    return "".join(marks - {"-"}) if len(marks) == 1 else ""
+
+
+def _marked(body: str, mark: str) -> str:
+    """The entries of its lists with another mark. Numbers may be steps in turn and are never taken away."""
+    if "1" not in mark and re.search(r"(?m)^[ \t]*\d", body):
+        return body
+    count = 0
+
+    def one(line: str) -> str:
+        nonlocal count
+        match = BULLET.match(line)
+        count = count + 1 if match else 0
+        return f"{mark.replace('1', str(count))} {line[match.end() :]}" if match else line
+
+    return "\n".join(one(line) for line in body.split("\n"))
 
 
 def _unlisted(body: str) -> str:
@@ -65,8 +87,11 @@ def _bullets_holds(text: str, parameters: Parameters, context: Context) -> bool 
     listed = len(BULLET.findall(body))
     if not parameters["use"]:
         return listed == 0
+    mark = parameters.get("mark")
     if listed >= 2:
-        return True
+        found = list_mark(body)
+        # Numbers that may be steps in turn say nothing about the sign before other lists.
+        return None if mark and "1" in found and "1" not in mark else not mark or found == mark
     return False if len(body_sentences(body)) >= MIN_BULLETS else None
 
 
@@ -136,9 +161,17 @@ def _unchanged_where_listed(text: str, parameters: Parameters, context: Context)
     return _entry_stops_apply(text, parameters, context) == text
 
 
+def _bullets_sentence(parameters: Parameters, context: Context | None) -> str:
+    if not parameters.get("use"):
+        return "no bulleted lists"
+    mark = str(parameters.get("mark", ""))
+    if "1" in mark:
+        return f"put several points into a list numbered '{mark}'"
+    return "put several points into a bulleted list" + (f" with '{mark}'" if mark else "")
+
+
 STRUCTURE = (
-    Rule("bullets", on_off("put several points into a bulleted list", "no bulleted lists"), _bullets_holds,
-         _bullets_apply),
+    Rule("bullets", _bullets_sentence, _bullets_holds, _bullets_apply),
     Rule("entry_stops", on_off("full stops after the entries of a list", "no full stops after the entries of a list"),
          _unchanged_where_listed, _entry_stops_apply),
     Rule("blank_lines", lambda p, c: "a blank line between paragraphs", unchanged_by(_blank_lines_apply),

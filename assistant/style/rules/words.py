@@ -8,7 +8,15 @@ import re
 from assistant.style import contractions, spelling
 from assistant.style.content import at_sentence_start, substitute
 from assistant.style.records import Context
-from assistant.style.rules.rule import Parameters, Rule, capitalised, letter_of, on_off, with_body
+from assistant.style.rules.rule import (
+    Parameters,
+    Rule,
+    capitalised,
+    letter_of,
+    on_off,
+    unchanged_by,
+    with_body,
+)
 
 
 def _contractions_apply(text: str, parameters: Parameters, context: Context) -> str:
@@ -161,11 +169,20 @@ def _replace_holds(text: str, parameters: Parameters, context: Context) -> bool 
     return _replace_apply(text, parameters, context) == text
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _small_apply(text: str, parameters: Parameters, context: Context) -> str:
+    letter = letter_of(text, context)
+    return with_body(letter, substitute(letter.body, _LETTERS, lambda match: match.group().lower()))
+
+
 WORDS = (
     Rule("contractions", on_off("use contractions ('don't', 'I'm')", "write contractions out ('do not', 'I am')"),
          _contractions_holds, _contractions_apply, language_bound=True),
     Rule("spelling", lambda p, c: f"{'British' if p['variant'] == 'en-GB' else 'American'} spelling",
          _spelling_holds, _spelling_apply, language_bound=True),
+    Rule("small_letters", lambda p, c: "write the text in small letters", unchanged_by(_small_apply), _small_apply),
     Rule("banned_phrase", lambda p, c: f"never write '{p['phrase']}'", _banned_holds, _banned_apply,
          slot=lambda p: f"phrase:{str(p['phrase']).lower()}", language_bound=True),
     Rule("replace_phrase", lambda p, c: f"write '{p['after']}' instead of '{p['before']}'", _replace_holds,

@@ -48,6 +48,8 @@ def test_questions_are_known_without_their_mark(language, text):
         ("de", "wie besprochen am Montag"),
         ("de", "was mich freut, ist die Zusage"),
         ("de", "Ist das Wetter gut, kommen wir zu Fuß"),
+        ("de", "Kommst du später, sag Bescheid"),
+        ("de", "Haben Sie Fragen, rufen Sie mich an"),
         ("fr", "Donnez-nous la clé"),
         ("fr", "Quelle belle journée"),
         ("es", "qué bien que vienes"),

@@ -643,3 +643,40 @@ def test_an_exclamation_mark_wanted_after_the_first_sentence_is_set_there():
         draft = desk.draft(f"The {subject} is ready. We start soon.", ANNA)
         desk.learn(draft, draft.text.replace("ready.", "ready!"))
     assert "The room is ready! We wait." in desk.draft("The room is ready. We wait.", ANNA).text
+
+
+HABITS = {
+    "initials": lambda body: f"Hi Anna,\n\n{body}\n\nN.L.",
+    "a numbered list": lambda body: (
+        "Hi Anna,\n\n"
+        + "\n".join(f"{n}. {s.strip()}." for n, s in enumerate(body.rstrip(".").split(". "), 1))
+        + "\n\nBest,\nNora"
+    ),
+    "stars": lambda body: (
+        "Hi Anna,\n\n"
+        + "\n".join(f"* {s.strip()}." for s in body.rstrip(".").split(". "))
+        + "\n\nBest,\nNora"
+    ),
+    "a smile at the end": lambda body: f"Hi Anna,\n\n{body} :)\n\nBest,\nNora",
+    "a smile for a stop": lambda body: f"Hi Anna,\n\n{body[:-1]} 🙂\n\nBest,\nNora",
+    "a postscript": lambda body: f"Hi Anna,\n\n{body}\n\nBest,\nNora\n\nP.S. The office is shut on Fridays.",
+    "lines about oneself": lambda body: f"Hi Anna,\n\n{body}\n\nBest,\nNora\nLind & Co\nTel. 0171 5550",
+    "small letters": lambda body: f"hi anna,\n\n{body.lower()}\n\nbest,\nnora",
+}
+PLAIN_BODIES = [
+    "The pumps arrive on 12 March. We have Two of them. Please tell Mr Rudd.",
+    "The roof was inspected. Three tiles are broken. The repair takes two days.",
+    "The contract is ready. Clause 7 was changed. Please sign it by Monday.",
+    "The samples are back. The values are good. We measure again on Tuesday.",
+]
+
+
+@pytest.mark.parametrize("habit", sorted(HABITS))
+def test_a_habit_shown_twice_is_followed(habit):
+    desk = Desk()
+    costs = []
+    for body in PLAIN_BODIES:
+        draft = desk.draft(body, ANNA)
+        costs.append(desk.learn(draft, HABITS[habit](body)).edit_cost)
+    assert costs[0] > 0
+    assert costs[2:] == [0, 0]

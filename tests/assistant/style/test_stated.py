@@ -53,7 +53,11 @@ PARAMETERS = {
     "sign_off": st.fixed_dictionaries({"form": st.just("") | SENTENCE.map(lambda s: s + ",")}),
     "own_name": st.fixed_dictionaries({"name": st.sampled_from(["", "Nora", "Nora O'Neil", "N. L."])}),
     "exclamation": st.sampled_from([{"use": False}, {"use": True}, {"use": True, "last": True}]),
-    "emoji": st.just({"use": False}),
+    "below_name": st.fixed_dictionaries({"text": LINE, "apart": st.just(True)}),
+    "emoji": st.just({"use": False})
+    | st.fixed_dictionaries(
+        {"use": st.just(True), "mark": st.sampled_from([":)", ";-)", "🙂"]), "stop": st.booleans()}
+    ),
     "ellipsis": st.just({"use": False}),
     "dashes": st.fixed_dictionaries({"mark": st.sampled_from(["–", "—", "-", "none"])}),
     "contractions": USE,
@@ -64,7 +68,9 @@ PARAMETERS = {
     "empty_closer": st.just({}),
     "opening_line": st.fixed_dictionaries({"text": LINE, "paragraph": st.just(True)}),
     "closing_line": st.fixed_dictionaries({"text": LINE, "paragraph": st.just(True)}),
-    "bullets": USE,
+    "bullets": USE
+    | st.fixed_dictionaries({"use": st.just(True), "mark": st.sampled_from(["*", "•", "–", "1.", "1)"])}),
+    "small_letters": st.just({}),
     "entry_stops": USE,
     "blank_lines": st.just({"use": True}),
     "paragraphs": st.fixed_dictionaries({"form": st.sampled_from(["one", "each"])}),
@@ -116,6 +122,10 @@ def test_the_sentence_about_a_register_is_understood(form):
         ("Sätze unter 14 Wörtern", "sentence_length", {"n": 14}),
         ("Höchstens 5 Sätze", "length", {"unit": "sentences", "n": 5}),
         ("No emoji", "emoji", {"use": False}),
+        ("End every mail with :)", "emoji", {"use": True, "mark": ":)", "stop": True}),
+        ("Numbered lists, please", "bullets", {"use": True, "mark": "1."}),
+        ("Write everything in lower case", "small_letters", {}),
+        ("Alles klein schreiben", "small_letters", {}),
         ("End the text with \"Don't hurry\"", "closing_line", {"text": "Don't hurry.", "paragraph": True}),
         ("Leave out “just”.", "banned_phrase", {"phrase": "just"}),
         ("drop the phrase 'of course'", "banned_phrase", {"phrase": "of course"}),
