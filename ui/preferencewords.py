@@ -35,6 +35,7 @@ WISHES = (
     QT_TRANSLATE_NOOP("Preference", "put '{mark}' at the end of the text instead of the full stop"),
     QT_TRANSLATE_NOOP("Preference", "put '{mark}' at the end of the text"),
     QT_TRANSLATE_NOOP("Preference", "write '{text}' below your name"),
+    QT_TRANSLATE_NOOP("Preference", "ask for things with '{form} …'"),
     QT_TRANSLATE_NOOP("Preference", "write the text in small letters"),
     QT_TRANSLATE_NOOP("Preference", "no ellipses ('…')"),
     QT_TRANSLATE_NOOP("Preference", "use commas instead of dashes"),

@@ -98,6 +98,12 @@ def _marked_at_the_end(match: re.Match[str], text: str, letter: Letter, recipien
     return bool(letter.blocks) and letter.blocks[-1].parts[-1].rstrip().endswith(match["mark"])
 
 
+def _asks_so(match: re.Match[str], text: str, letter: Letter, recipient: Recipient) -> bool | None:
+    openings = ("please ", "could you ", "would you ", "can you ", "will you ")
+    asking = [s for s in _sentences(letter) if s.lower().startswith(openings)]
+    return all(s.lower().startswith(match["form"].lower()) for s in asking) if asking else None
+
+
 def _in_small_letters(match: re.Match[str], text: str, letter: Letter, recipient: Recipient) -> bool:
     return all(sentence == sentence.lower() for sentence in _sentences(letter))
 
@@ -179,6 +185,7 @@ _CHECKS: tuple[tuple[re.Pattern[str], Check], ...] = tuple(
             lambda m, text, letter, r: any(block.parts[0].endswith("!") for block in letter.blocks[:1]),
         ),
         (r"put '(?P<mark>.+)' at the end of the text(?: instead of the full stop)?", _marked_at_the_end),
+        (r"ask for things with '(?P<form>.+) …'", _asks_so),
         (r"write the text in small letters", _in_small_letters),
         (r"write '(?P<text>.+)' below your name", _below),
         (r"no emoji", lambda m, text, letter, r: EMOJI.search(text) is None),

@@ -284,6 +284,8 @@ def phrase_candidate(before: str, after: str, language: str) -> Candidate | None
     if old.lower() == new.lower():
         return None
     small = FUNCTION_WORDS.get(language[:2], frozenset()) - _STYLE_WORDS
+    if new in ("&", "+") and old in ("and", "und", "et", "y"):
+        return Candidate("replace_phrase", {"before": old, "after": new})
     words = [w.lower() for w in WORD.findall(old)]
     listed = any(old.lower() in table.get(language[:2], ()) for table in (HEDGES, POLITENESS))
     changed = [w.lower() for w in WORD.findall(new)]
@@ -323,6 +325,9 @@ def _completes(old: Sequence[str], new: Sequence[str], small: frozenset[str]) ->
 
 def _sentences(seen: Comparison) -> list[Candidate]:
     found = []
+    asked = [rules.request_form(p.before[0], p.after[0]) for p in seen.pairs if p.kind == "changed"]
+    if len(forms := set(asked) - {""}) == 1:
+        found.append(Candidate("request", {"form": forms.pop()}, instances=len(asked) - asked.count("")))
     if any(c.before for c in seen.style("opener")):
         found.append(Candidate("empty_opener"))
     if any(c.before for c in seen.style("closer")):

@@ -69,6 +69,8 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Reading]], ...] = (
         "emoji", {"use": True, "mark": m["mark"], "stop": not m["bare"]})),
     (r"put several points into a (?:bulleted list with|list numbered) '(?P<mark>[^']{1,3})'", lambda m: (
         "bullets", {"use": True, "mark": m["mark"]})),
+    (r"ask for things with '(?P<form>(?:[Cc]ould|[Ww]ould|[Cc]an|[Ww]ill) you(?: please| kindly)?|[Pp]lease) …'", lambda m: (
+        "request", {"form": m["form"][:1].upper() + m["form"][1:]})),
     (r"write '(?P<text>.+)' below your name", lambda m: (
         "below_name", {"text": m["text"].replace(" / ", "\n"), "apart": True})),
     (r"at most (?P<n>\d{1,4}) (?P<unit>words|sentences)", lambda m: (

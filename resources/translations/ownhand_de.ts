@@ -2655,6 +2655,10 @@
         <translation>„{text}“ unter dem Namen</translation>
     </message>
     <message>
+        <source>ask for things with &apos;{form} …&apos;</source>
+        <translation>mit „{form} …“ um etwas bitten</translation>
+    </message>
+    <message>
         <source>write the text in small letters</source>
         <translation>den Text klein schreiben</translation>
     </message>

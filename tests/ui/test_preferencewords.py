@@ -36,6 +36,7 @@ EVERY_RULE = {
     "closing_line": [{"text": "See you on Monday!"}],
     "bullets": [{"use": True}, {"use": False}, {"use": True, "mark": "*"}, {"use": True, "mark": "1."}],
     "small_letters": [{}],
+    "request": [{"form": "Could you please"}, {"form": "Please"}],
     "entry_stops": [{"use": True}, {"use": False}],
     "blank_lines": [{"use": True}],
     "paragraphs": [{"form": "one"}, {"form": "each"}],

@@ -11,6 +11,7 @@ from assistant.style.rules.enforcing import Enforced, Step, enforce
 from assistant.style.rules.figures import DATE_WORDS, date_formats
 from assistant.style.rules.marks import ends_with_exclamation, last_emoji, starts_with_exclamation
 from assistant.style.rules.registry import ORDER, RULES, WHILE_WRITING, apply, can_apply, holds, slot
+from assistant.style.rules.requests import request_form
 from assistant.style.rules.rule import Parameters, Rule, letter_of
 from assistant.style.rules.structure import MIN_BULLETS, entry_stops, list_mark
 from assistant.style.rules.wording import LANGUAGES, scope_words, wording
@@ -36,6 +37,7 @@ __all__ = [
     "last_emoji",
     "letter_of",
     "list_mark",
+    "request_form",
     "scope_words",
     "slot",
     "starts_with_exclamation",

@@ -79,7 +79,9 @@ def _unlisted(body: str) -> str:
                 entry += "" if entry[-1:] in ".!?…:" else "."
             pieces.append(entry)
         blocks.append(" ".join(pieces))
-    return "".join(blocks)
+    plain = "".join(blocks)
+    # A lone "1." above a list would number the prose made of it; such a text is left alone.
+    return body if BULLET.search(plain) else plain
 
 
 def _bullets_holds(text: str, parameters: Parameters, context: Context) -> bool | None:

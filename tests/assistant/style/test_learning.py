@@ -661,12 +661,19 @@ HABITS = {
     "a smile for a stop": lambda body: f"Hi Anna,\n\n{body[:-1]} 🙂\n\nBest,\nNora",
     "a postscript": lambda body: f"Hi Anna,\n\n{body}\n\nBest,\nNora\n\nP.S. The office is shut on Fridays.",
     "lines about oneself": lambda body: f"Hi Anna,\n\n{body}\n\nBest,\nNora\nLind & Co\nTel. 0171 5550",
+    "a question for a request": lambda body: (
+        "Hi Anna,\n\n"
+        + body.replace("Please tell Mr Rudd.", "Could you tell Mr Rudd?").replace(
+            "Please sign it by Monday.", "Could you sign it by Monday?"
+        )
+        + "\n\nBest,\nNora"
+    ),
     "small letters": lambda body: f"hi anna,\n\n{body.lower()}\n\nbest,\nnora",
 }
 PLAIN_BODIES = [
     "The pumps arrive on 12 March. We have Two of them. Please tell Mr Rudd.",
-    "The roof was inspected. Three tiles are broken. The repair takes two days.",
     "The contract is ready. Clause 7 was changed. Please sign it by Monday.",
+    "The roof was inspected. Three tiles are broken. The repair takes two days.",
     "The samples are back. The values are good. We measure again on Tuesday.",
 ]
 

@@ -59,6 +59,9 @@ MAIL = (
         ("emoji", {"use": True, "mark": ":)"}, "Hi Anna,\n\nSee you.\n\nBest,\nNora", "Hi Anna,\n\nSee you. :)\n\nBest,\nNora"),
         ("emoji", {"use": True, "mark": "🙂", "stop": False}, "See you.", "See you 🙂"),
         ("emoji", {"use": True, "mark": "🙂", "stop": False}, "Can you come?", "Can you come? 🙂"),
+        ("request", {"form": "Could you please"}, "Please sign by 8 May. Please note that it ends.",
+         "Could you please sign by 8 May? Please note that it ends."),
+        ("request", {"form": "Please"}, "Could you sign it? Can you come?", "Please sign it. Can you come?"),
         ("small_letters", {}, "Hi Anna,\n\nWe meet Mr. Gray. See https://example.org/A.\n\nBest,\nNora",
          "Hi Anna,\n\nwe meet mr. gray. see https://example.org/A.\n\nBest,\nNora"),
         ("below_name", {"text": "Kiebitz GmbH"}, "Yes.\n\nBest,\nNora", "Yes.\n\nBest,\nNora\nKiebitz GmbH"),
@@ -154,6 +157,7 @@ BODY_RULES = [
     ("closing_line", {"text": "Have a good week."}), ("bullets", {"use": True, "mark": "1."}),
     ("bullets", {"use": True, "mark": "*"}), ("emoji", {"use": True, "mark": ":)"}),
     ("emoji", {"use": True, "mark": "🙂", "stop": False}), ("small_letters", {}),
+    ("request", {"form": "Could you"}), ("request", {"form": "Please"}),
 ]  # fmt: skip
 FRAME_RULES = [
     ("greeting", {"form": "Hi {first},"}), ("greeting", {"form": ""}), ("greeting", {"form": "Dear {full}:"}),

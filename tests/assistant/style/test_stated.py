@@ -71,6 +71,7 @@ PARAMETERS = {
     "bullets": USE
     | st.fixed_dictionaries({"use": st.just(True), "mark": st.sampled_from(["*", "•", "–", "1.", "1)"])}),
     "small_letters": st.just({}),
+    "request": st.fixed_dictionaries({"form": st.sampled_from(["Please", "Could you", "Would you kindly"])}),
     "entry_stops": USE,
     "blank_lines": st.just({"use": True}),
     "paragraphs": st.fixed_dictionaries({"form": st.sampled_from(["one", "each"])}),
