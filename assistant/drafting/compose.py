@@ -36,6 +36,7 @@ from assistant.style.letters import split_letter
 from assistant.style.names import names_of
 from assistant.style.profile import Profile, Style, build_profile
 from assistant.style.records import Context, Preference
+from assistant.style.same_values import in_the_notation_of
 from assistant.style.summary import Summary, prompt_lines
 from assistant.text.sentences import sentences
 from models.adapters import PERSONAL
@@ -459,17 +460,19 @@ def _check(
         f"{frame.sign_off} {frame.name}" if frame else "",
         desk.own_name,
     ]
+    # What a preference wrote in another notation is as the user's points have it.
+    noted = in_the_notation_of("\n".join(points), text, language)
     receipts = receipts_for(
         text,
-        points,
+        [*points, *(in_the_notation_of(text, point, language) for point in points)],
         setting.thread or ([setting.answered] if setting.answered else []),
         known,
         language,
         desk.search,
     )
     checked = Checks(
-        points=checking.point_checks(worded, text, language),
-        facts=checking.fact_checks(locked, text, language),
+        points=checking.point_checks(worded, noted, language),
+        facts=checking.fact_checks(locked, noted, language),
     )
     own_people = frozenset(
         person.id

@@ -9,6 +9,7 @@ from assistant.drafting.facts import Fact, find_facts, holds
 from assistant.drafting.records import Applied
 from assistant.style import rules
 from assistant.style.records import Context, Preference
+from assistant.style.same_values import in_the_notation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def enforce(
 ) -> Enforcement:
     """Apply every preference with a transformation; a step that would lose a locked fact is left out."""
     result = rules.enforce(text, preferences, context)
-    if not _lost(text, result.text, locked):
+    if not _lost(text, result.text, locked, context.language):
         return Enforcement(
             result.text,
             _applied(result.text, preferences, {step.preference_id for step in result.steps}, context),
@@ -33,13 +34,15 @@ def enforce(
     by_id = {preference.id: preference for preference in preferences}
     for step in result.steps:
         attempt = rules.enforce(kept, [by_id[step.preference_id]], context)
-        if attempt.steps and not _lost(kept, attempt.text, locked):
+        if attempt.steps and not _lost(kept, attempt.text, locked, context.language):
             kept = attempt.text
             changed.add(step.preference_id)
     return Enforcement(kept, _applied(kept, preferences, changed, context))
 
 
-def _lost(before: str, after: str, locked: Sequence[Fact]) -> bool:
+def _lost(before: str, after: str, locked: Sequence[Fact], language: str) -> bool:
+    # A value that a preference wrote in another notation is not lost.
+    after = in_the_notation_of(before, after, language)
     found = find_facts(after)
     return before != after and any(holds(before, fact) and not holds(after, fact, found) for fact in locked)
 

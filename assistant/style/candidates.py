@@ -22,6 +22,7 @@ from assistant.style.letters import split_letter
 from assistant.style.lexicon import FUNCTION_WORDS, HEDGES, POLITENESS
 from assistant.style.measures import WORD, address_form, measure, paragraphs
 from assistant.style.names import PLACEHOLDER, generalised, is_about_somebody, names_of, with_placeholders
+from assistant.style.notations import FORMS, notations
 from assistant.style.records import Context
 from assistant.style.stated import is_unsafe
 
@@ -71,7 +72,7 @@ SHARED_LETTERS = 3
 SHARED_STEM = 0.5
 LONGEST_ENDING = 3
 # Most characters of lines below the name that may be a habit.
-LONGEST_BELOW = 200
+LONGEST_BELOW = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,13 +258,26 @@ def _words(seen: Comparison) -> list[Candidate]:
             candidate = phrase_candidate(change.before, change.after, seen.language)
             if candidate is not None and candidate not in found:
                 found.append(candidate)
-    if changes := seen.style("date-format"):
-        formats = set().union(*(rules.date_formats(c.after) for c in changes))
-        if len(formats) == 1:
-            found.append(Candidate("date_format", {"format": formats.pop()}))
+    found += _notations(seen)
     if changes := seen.style("numerals"):
         digits = all(re.search(r"\d", c.after) for c in changes)
         found.append(Candidate("numerals", {"style": "digits" if digits else "words"}))
+    return found
+
+
+def _notations(seen: Comparison) -> list[Candidate]:
+    """The form in which dates, times, amounts or shares are written instead of another one."""
+    found = []
+    for of, rule in rules.RULE_OF.items():
+        changes = seen.style(f"{of}-format")
+        forms = [{n.form for n in notations(c.after, seen.language) if n.of == of} for c in changes]
+        common = set.intersection(*forms) if forms else set()
+        if common:
+            # "2 pm" may be short for "2:30 pm" and for "2.30 pm"; the first that there is serves.
+            form = next(form for form in FORMS[of] if form in common)
+            found.append(
+                Candidate(rule, {"format": form}, instances=len(changes), needed=_needed(len(changes)))
+            )
     return found
 
 

@@ -36,6 +36,7 @@ from assistant.style.measures import (
 )
 from assistant.style.names import looks_like_name, names_of, with_placeholders
 from assistant.style.records import Change, Context
+from assistant.style.same_values import rewritten_values, with_notation
 from assistant.text.language import detect
 from assistant.text.tokens import edit_cost_normalised, opcodes, spans
 
@@ -356,8 +357,14 @@ class _Span:
 def _word_changes(
     before: str, after: str, at: int, language: str, known: Sequence[str], asked: set[str]
 ) -> list[Change]:
+    # A value in another notation is the same fact; what else changed is looked for beside it.
+    values = rewritten_values(before, after, language)
+    changes = [
+        Change("style", one.before.text, one.after.text, at + one.before.start, f"{one.before.of}-format")
+        for one in values
+    ]
+    after = with_notation(after, values)
     where_a, where_b = spans(before), spans(after)
-    changes = []
     for span in _merged(before, after, language):
         start = where_a[span.a_start][0] if span.a_start < len(where_a) else len(before)
         old = before[start : where_a[span.a_end - 1][1]] if span.a_end > span.a_start else ""
@@ -464,9 +471,7 @@ def _classify(
     if facts_old != facts_new or _other_name(old, new, before, start, after, start_b, language):
         return "content", ""
     if facts_old:
-        return "style", "date-format" if re.search(r"[^\W\d_]{3,}", old + new) and re.search(
-            r"\d", old + new
-        ) and any(f.isalpha() and len(f) > 2 for f in facts_old) else "numerals"
+        return "style", "numerals"
     lexical = _lexical_feature(old, new, language)
     if lexical:
         return "style", lexical

@@ -29,7 +29,7 @@ _SHOWN_BY: dict[str, tuple[str, ...]] = {
     "closing_line": ("line", "closer", "opener"),
     "entry_stops": ("punctuation",),
     "sentence_length": ("sentence-split",),
-    "date_format": ("date-format",),
+    **{f"{of}_format": (f"{of}-format",) for of in ("date", "time", "money", "percent")},
     "numerals": ("numerals",),
 }
 # A whole text as evidence is cut to this many characters.

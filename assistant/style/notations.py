@@ -821,8 +821,8 @@ def _time_in(form: str, found: Notation) -> str | None:
     bare = len(figures) == 1
     from_twelve = found.form.startswith("12")
     if form.startswith("12"):
-        if not from_twelve and minutes < 7 * 60:
-            return None  # "2:30" may be of the afternoon
+        if not from_twelve and hour < 12 and not figures[0].startswith("0"):
+            return None  # "dinner at 7:30" may be of the evening
         written = str((hour - 1) % 12 + 1) + (f"{form[2]}{minute:02d}" if minute else "")
         half = "p" if hour >= 12 else "a"
         gap = "" if form in ("12:pm", "12.pm") else " "

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from assistant.style.rules import DATE_WORDS, RULES
+from assistant.style.notations import FORMS
+from assistant.style.rules import RULE_OF, RULES, written_like
 
 Reading = tuple[str, dict[str, Any]]
 
@@ -35,7 +36,6 @@ _CHOICES: tuple[Reading, ...] = (
     *(("paragraphs", {"form": form}) for form in ("one", "each")),
     *(("address", {"form": form}) for form in ("formal", "informal")),
     *(("numerals", {"style": style}) for style in ("digits", "words")),
-    *(("date_format", {"format": form}) for form in DATE_WORDS),
 )
 _SLOTS = {"first name": "{first}", "last name": "{last}", "full name": "{full}", "title": "{title}"}
 
@@ -69,7 +69,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Reading]], ...] = (
         "emoji", {"use": True, "mark": m["mark"], "stop": not m["bare"]})),
     (r"put several points into a (?:bulleted list with|list numbered) '(?P<mark>[^']{1,3})'", lambda m: (
         "bullets", {"use": True, "mark": m["mark"]})),
-    (r"ask for things with '(?P<form>(?:[Cc]ould|[Ww]ould|[Cc]an|[Ww]ill) you(?: please| kindly)?|[Pp]lease) …'", lambda m: (
+    (r"ask for things with '(?P<form>(?:could|would|can|will) you(?: please| kindly)?|please) …'", lambda m: (
         "request", {"form": m["form"][:1].upper() + m["form"][1:]})),
     (r"write '(?P<text>.+)' below your name", lambda m: (
         "below_name", {"text": m["text"].replace(" / ", "\n"), "apart": True})),
@@ -95,7 +95,7 @@ def read_back(text: str) -> Reading | None:
     if known is not None:
         return known[0], dict(known[1])
     for pattern, build in _FORMS:
-        match = re.fullmatch(pattern, sentence)
+        match = re.fullmatch(pattern, sentence, re.IGNORECASE)
         if match:
             return build(match)
     return None
@@ -107,4 +107,11 @@ def _straight(match: re.Match[str]) -> str:
 
 @cache
 def _known() -> Mapping[str, Reading]:
-    return {RULES[rule].sentence(made, None).lower(): (rule, made) for rule, made in _CHOICES}
+    spoken = {RULES[rule].sentence(made, None).lower(): (rule, made) for rule, made in _CHOICES}
+    written: dict[str, Reading] = {
+        written_like(of, form, language).lower(): (RULE_OF[of], {"format": form})
+        for language in ("es", "fr", "de", "en")
+        for of, forms in FORMS.items()
+        for form in forms
+    }
+    return {**written, **spoken, written_like("date", "slashed"): ("date_format", {"format": "slashed"})}

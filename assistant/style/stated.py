@@ -10,7 +10,9 @@ from typing import Any
 from assistant.errors import KnownError
 from assistant.style.content import ADDRESS, URL
 from assistant.style.measures import EMOJI, EMOTICON
+from assistant.style.notations import notations
 from assistant.style.ownwords import read_back
+from assistant.style.rules import RULE_OF
 
 MAX_LENGTH = 160
 LONGEST_READ = 20 * MAX_LENGTH
@@ -128,6 +130,9 @@ _PATTERNS: tuple[tuple[str, Any], ...] = (
     (r"\b(?:use|with|add|verwende|setze|mit)\s+(?:an?\s+|more\s+|einem?\s+|mehr\s+)?(?:exclamation (?:marks?|points?)|ausrufezeichen)\b|\bexclamation marks?,? (?:please|are welcome|are fine)\b",
      lambda m: ("exclamation", {"use": True})),
     (rf"(?:end|finish|close|beende|schließe)\s+(?:every|each|the|all|my|jede\w*|den|die)?\s*(?:mails?|texts?|messages?|text|nachrichten?)?\s*(?:with|mit)\s+['\"“„]?(?P<mark>{EMOTICON.pattern}|{EMOJI.pattern})['\"”“]?", lambda m: ("emoji", {"use": True, "mark": m["mark"], "stop": True})),
+    # notation
+    (r"\b(?:dates?|times?|amounts?|prices?|percentages?|datum|daten|datumsangaben|uhrzeit(?:en)?|zeiten|zeitangaben|betr[aä]ge?|preise?|prozent\w*)\b.{0,40}?\b(?:like|as|in the form|wie|als|in der form)\b[\s:'\"“„‘]*(?P<sample>[^'\"“”‘’]*\d[^'\"“”‘’]*)",
+     lambda m: _notation(m["sample"])),
     # words
     (r"\b(?:(?:all|everything|write|only)\b.{0,20}\b(?:in )?(?:small letters|lower[ -]?case))\b|\balles klein(?:schreiben| schreiben)?\b|\b(?:nur )?kleinschreibung\b|\bno capitals?(?: letters)?\b", lambda m: ("small_letters", {})),
     (r"\b(?:no|never use|without|avoid|don'?t use|do not use)\s*contractions\b|\bwrite (?:out )?contractions(?: out)?\b", lambda m: ("contractions", {"use": False})),
@@ -153,6 +158,15 @@ _PATTERNS: tuple[tuple[str, Any], ...] = (
     (r"\b(?:address|talk to)\b.{0,30}\b(?:formally)\b|\b(?:siezen|immer sie|per sie|use sie|use vous|use usted|vouvoy\w+)\b", lambda m: ("address", {"form": "formal"})),
     (r"\b(?:duzen|immer du|per du|use du|use tu|use tú|tutoy\w+)\b", lambda m: ("address", {"form": "informal"})),
 )  # fmt: skip
+
+
+def _notation(sample: str) -> Parsed:
+    """The way in which a sample date, time, amount or share is written; no rule where it can't be told."""
+    for language, before in (("en", "at "), ("en", "on "), ("de", "am "), ("fr", "le "), ("es", "el ")):
+        for one in notations(before + sample.strip(), language):
+            if one.start == len(before):
+                return Parsed(RULE_OF[one.of], {"format": one.form})
+    return Parsed()
 
 
 def _with_slots(form: str) -> str:

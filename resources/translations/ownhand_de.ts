@@ -2783,6 +2783,18 @@
         <translation>ein Datum wie „{date}“ schreiben</translation>
     </message>
     <message>
+        <source>times written like &apos;{time}&apos;</source>
+        <translation>Uhrzeiten wie „{time}“</translation>
+    </message>
+    <message>
+        <source>amounts written like &apos;{amount}&apos;</source>
+        <translation>Beträge wie „{amount}“</translation>
+    </message>
+    <message>
+        <source>percentages written like &apos;{share}&apos;</source>
+        <translation>Prozente wie „{share}“</translation>
+    </message>
+    <message>
         <source>write formally</source>
         <translation>förmlich schreiben</translation>
     </message>

@@ -45,6 +45,9 @@ EVERY_RULE = {
     "address": [{"form": "formal"}, {"form": "informal"}],
     "numerals": [{"style": "digits"}, {"style": "words"}],
     "date_format": [{"format": "iso"}, {"format": "day-month"}],
+    "time_format": [{"format": "12. pm"}],
+    "money_format": [{"format": "sign-before"}],
+    "percent_format": [{"format": "word"}],
     "register": [{"form": "formal"}, {"form": "informal"}],
 }
 SENTENCES = [

@@ -8,8 +8,8 @@ One module a subject; ``registry`` gathers them.
 """
 
 from assistant.style.rules.enforcing import Enforced, Step, enforce
-from assistant.style.rules.figures import DATE_WORDS, date_formats
 from assistant.style.rules.marks import ends_with_exclamation, last_emoji, starts_with_exclamation
+from assistant.style.rules.notation import NAMES, RULE_OF, written_like
 from assistant.style.rules.registry import ORDER, RULES, WHILE_WRITING, apply, can_apply, holds, slot
 from assistant.style.rules.requests import request_form
 from assistant.style.rules.rule import Parameters, Rule, letter_of
@@ -17,11 +17,12 @@ from assistant.style.rules.structure import MIN_BULLETS, entry_stops, list_mark
 from assistant.style.rules.wording import LANGUAGES, scope_words, wording
 
 __all__ = [
-    "DATE_WORDS",
     "LANGUAGES",
     "MIN_BULLETS",
+    "NAMES",
     "ORDER",
     "RULES",
+    "RULE_OF",
     "WHILE_WRITING",
     "Enforced",
     "Parameters",
@@ -29,7 +30,6 @@ __all__ = [
     "Step",
     "apply",
     "can_apply",
-    "date_formats",
     "ends_with_exclamation",
     "enforce",
     "entry_stops",
@@ -42,4 +42,5 @@ __all__ = [
     "slot",
     "starts_with_exclamation",
     "wording",
+    "written_like",
 ]

@@ -1,11 +1,11 @@
 # ruff: noqa: E501  (the table reads best one rule a line)
-"""What is counted and can only be told to the model: lengths, form of address, numbers, dates."""
+"""What is counted and can only be told to the model: lengths, form of address, numbers."""
 
 from __future__ import annotations
 
 import re
 
-from assistant.style.lexicon import NUMBER_WORDS, WEEKDAYS_AND_MONTHS
+from assistant.style.lexicon import NUMBER_WORDS
 from assistant.style.measures import WORD, address_form, body_sentences
 from assistant.style.records import Context
 from assistant.style.rules.rule import Parameters, Rule, letter_of
@@ -43,37 +43,6 @@ def _numerals_holds(text: str, parameters: Parameters, context: Context) -> bool
     return spelled == 0 if parameters["style"] == "digits" else digits == 0
 
 
-_DATES = {
-    "iso": re.compile(r"\b\d{4}-\d{2}-\d{2}\b"),
-    "dotted": re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.(?:\d{2,4})?"),
-    "slashed": re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"),
-    "day-month": re.compile(
-        r"\b\d{1,2}(?:st|nd|rd|th|\.|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,}\b", re.IGNORECASE
-    ),
-    "month-day": re.compile(
-        r"\b[^\W\d_]{3,}\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?::|\d|[ap]m))", re.IGNORECASE
-    ),
-}
-DATE_WORDS = {"iso": "2026-03-04", "dotted": "4.3.2026", "slashed": "3/4/2026", "day-month": "4 March",
-               "month-day": "March 4"}  # fmt: skip
-
-
-def date_formats(text: str) -> set[str]:
-    """Which ways of writing a date occur in a text."""
-    found = set()
-    for name, pattern in _DATES.items():
-        for match in pattern.finditer(text):
-            words = {w.lower().strip(".") for w in re.findall(r"[^\W\d_]{3,}", match.group())}
-            if name not in ("day-month", "month-day") or words & WEEKDAYS_AND_MONTHS:
-                found.add(name)
-    return found
-
-
-def _date_holds(text: str, parameters: Parameters, context: Context) -> bool | None:
-    found = date_formats(text)
-    return found == {parameters["format"]} if found else None
-
-
 FIGURES = (
     Rule("length", lambda p, c: f"at most {p['n']} {p['unit']}", _length_holds),
     Rule("sentence_length", lambda p, c: f"short sentences, about {p['n']} words each", _sentence_length_holds),
@@ -81,5 +50,4 @@ FIGURES = (
          "address the reader informally (du, tu, tú)", _address_holds, language_bound=True),
     Rule("numerals", lambda p, c: "small numbers as digits" if p["style"] == "digits" else
          "small numbers spelled out", _numerals_holds),
-    Rule("date_format", lambda p, c: f"dates written like '{DATE_WORDS[p['format']]}'", _date_holds),
 )  # fmt: skip

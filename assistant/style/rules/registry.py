@@ -6,6 +6,7 @@ from assistant.style.records import Context
 from assistant.style.rules.figures import FIGURES
 from assistant.style.rules.frame import FRAME
 from assistant.style.rules.marks import MARKS
+from assistant.style.rules.notation import NOTATION
 from assistant.style.rules.requests import REQUESTS
 from assistant.style.rules.rule import Parameters, Rule
 from assistant.style.rules.sentence import SENTENCES
@@ -15,10 +16,12 @@ from assistant.style.rules.words import WORDS
 # Preferences that act while a text is written; nothing of them can be checked or enforced afterwards.
 WHILE_WRITING = frozenset({"register", "more_like", "not_like"})
 RULES: dict[str, Rule] = {
-    rule.name: rule for rule in (*FRAME, *MARKS, *WORDS, *SENTENCES, *REQUESTS, *STRUCTURE, *FIGURES)
+    rule.name: rule
+    for rule in (*FRAME, *MARKS, *WORDS, *SENTENCES, *REQUESTS, *STRUCTURE, *FIGURES, *NOTATION)
 }
 # Words first, then marks, then structure, then the frame, so that a later rule sees the earlier ones' work.
 _IN_TURN = """
+    date_format time_format money_format percent_format
     replace_phrase banned_phrase request empty_opener empty_closer spelling contractions ellipsis dashes
     paragraphs blank_lines bullets entry_stops opening_line closing_line exclamation emoji small_letters
     greeting sign_off own_name below_name

@@ -87,3 +87,31 @@ def test_any_two_texts_can_be_compared(before, after):
         assert found.changes == ()
     kept = [s for p in found.pairs for s in p.before]
     assert len(kept) == len({id(s) for s in kept}) or kept
+
+
+@pytest.mark.parametrize(
+    ("draft", "final", "feature"),
+    [
+        ("We meet on 8 May at noon.", "We meet on May 8 at noon.", "date-format"),
+        ("Please sign by 8 May 2026.", "Please sign by 8th May 2026.", "date-format"),
+        ("The call is at 14:30 today.", "The call is at 2.30 pm today.", "time-format"),
+        ("It costs 1,450 euros in all.", "It costs €1,450 in all.", "money-format"),
+        ("We get 12 percent off.", "We get 12 % off.", "percent-format"),
+    ],
+)
+def test_a_value_in_another_notation_is_style(draft, final, feature):
+    seen = compare(draft, final, Context("document", "", "en"))
+    assert [(c.kind, c.feature) for c in seen.changes] == [("style", feature)]
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("We meet on 8 May at noon.", "We meet on May 9 at noon."),
+        ("The call is at 14:30 today.", "The call is at 3.30 pm today."),
+        ("It costs 1,450 euros in all.", "It costs €1,540 in all."),
+    ],
+)
+def test_another_value_is_content_however_it_is_written(draft, final):
+    seen = compare(draft, final, Context("document", "", "en"))
+    assert all(c.kind == "content" for c in seen.changes)

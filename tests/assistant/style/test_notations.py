@@ -208,7 +208,7 @@ def test_a_half_of_the_day_named_once_leaves_other_hours_open():
         ("es", "el 08/05/2026", "day-month", "el 8 de mayo de 2026"),
         ("en", "at 14:30", "12. pm", "at 2.30 pm"),
         ("en", "at 14:00", "12: pm", "at 2 pm"),
-        ("en", "at 9:00", "12:pm", "at 9am"),
+        ("en", "at 09:00", "12:pm", "at 9am"),
         ("en", "at 2 pm", "24:", "at 14:00"),
         ("en", "at 2.30 am", "24:", "at 02:30"),
         ("en", "at 2pm.", "12: p.m.", "at 2 p.m."),

@@ -59,6 +59,13 @@ MAIL = (
         ("emoji", {"use": True, "mark": ":)"}, "Hi Anna,\n\nSee you.\n\nBest,\nNora", "Hi Anna,\n\nSee you. :)\n\nBest,\nNora"),
         ("emoji", {"use": True, "mark": "🙂", "stop": False}, "See you.", "See you 🙂"),
         ("emoji", {"use": True, "mark": "🙂", "stop": False}, "Can you come?", "Can you come? 🙂"),
+        ("date_format", {"format": "month-day"}, "Sign by 8 May or 9 May 2026. From 3 to 14 June.",
+         "Sign by May 8 or May 9, 2026. From 3 to 14 June."),
+        ("time_format", {"format": "12. pm"}, "At 14:30, not at 09:00. Dinner at 7:30.",
+         "At 2.30 pm, not at 9 am. Dinner at 7:30."),
+        ("money_format", {"format": "sign-before"}, "It costs 1,450 euros. \"200 euros\", he said.",
+         "It costs €1,450. \"200 euros\", he said."),
+        ("percent_format", {"format": "sign"}, "12 percent of it.", "12% of it."),
         ("request", {"form": "Could you please"}, "Please sign by 8 May. Please note that it ends.",
          "Could you please sign by 8 May? Please note that it ends."),
         ("request", {"form": "Please"}, "Could you sign it? Can you come?", "Please sign it. Can you come?"),
@@ -157,7 +164,7 @@ BODY_RULES = [
     ("closing_line", {"text": "Have a good week."}), ("bullets", {"use": True, "mark": "1."}),
     ("bullets", {"use": True, "mark": "*"}), ("emoji", {"use": True, "mark": ":)"}),
     ("emoji", {"use": True, "mark": "🙂", "stop": False}), ("small_letters", {}),
-    ("request", {"form": "Could you"}), ("request", {"form": "Please"}),
+    ("time_format", {"format": "24."}), ("date_format", {"format": "day-month"}), ("request", {"form": "Could you"}), ("request", {"form": "Please"}),
 ]  # fmt: skip
 FRAME_RULES = [
     ("greeting", {"form": "Hi {first},"}), ("greeting", {"form": ""}), ("greeting", {"form": "Dear {full}:"}),

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import KnownError
+from assistant.style.notations import FORMS
 from assistant.style.records import Scope
-from assistant.style.rules import RULES, wording
+from assistant.style.rules import RULE_OF, RULES, wording
 from assistant.style.stated import Parsed, parse, refuse_unsafe
 
 
@@ -79,9 +80,7 @@ PARAMETERS = {
     "sentence_length": st.fixed_dictionaries({"n": NUMBER}),
     "address": st.fixed_dictionaries({"form": st.sampled_from(["formal", "informal"])}),
     "numerals": st.fixed_dictionaries({"style": st.sampled_from(["digits", "words"])}),
-    "date_format": st.fixed_dictionaries(
-        {"format": st.sampled_from(["iso", "dotted", "slashed", "day-month", "month-day"])}
-    ),
+    **{RULE_OF[of]: st.fixed_dictionaries({"format": st.sampled_from(forms)}) for of, forms in FORMS.items()},
 }
 SCOPES = st.sampled_from(
     [
@@ -124,6 +123,11 @@ def test_the_sentence_about_a_register_is_understood(form):
         ("Höchstens 5 Sätze", "length", {"unit": "sentences", "n": 5}),
         ("No emoji", "emoji", {"use": False}),
         ("End every mail with :)", "emoji", {"use": True, "mark": ":)", "stop": True}),
+        ("Write dates like May 8", "date_format", {"format": "month-day"}),
+        ("Datumsangaben wie „8.5.“", "date_format", {"format": "dotted"}),
+        ("Write times as '2.30 pm'", "time_format", {"format": "12. pm"}),
+        ("Uhrzeiten immer wie 14.30 Uhr", "time_format", {"format": "24.Uhr"}),
+        ("amounts like €1,450 please", "money_format", {"format": "sign-before"}),
         ("Numbered lists, please", "bullets", {"use": True, "mark": "1."}),
         ("Write everything in lower case", "small_letters", {}),
         ("Alles klein schreiben", "small_letters", {}),
