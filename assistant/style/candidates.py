@@ -71,6 +71,8 @@ MAX_PROMPT_CHARS = 1_200
 SHARED_LETTERS = 3
 SHARED_STEM = 0.5
 LONGEST_ENDING = 3
+# In how many mails words of the user's own notes must be replaced alike.
+OWN_WORDS_NEEDED = 3
 # Most characters of lines below the name that may be a habit.
 LONGEST_BELOW = 110
 
@@ -212,6 +214,9 @@ def _marks(seen: Comparison) -> list[Candidate]:
         found.append(
             Candidate("ellipsis", {"use": False}, instances=before.ellipses, needed=_needed(before.ellipses))
         )
+    series = rules.serial_comma(seen.final.body)
+    if series is not None and rules.serial_comma(seen.draft.body) is (not series):
+        found.append(Candidate("serial_comma", {"use": series}))
     dashes = seen.style("dash")
     if before.dash_marks and dashes:
         marks = set(after.dash_marks)
@@ -258,6 +263,18 @@ def _words(seen: Comparison) -> list[Candidate]:
             candidate = phrase_candidate(change.before, change.after, seen.language)
             if candidate is not None and candidate not in found:
                 found.append(candidate)
+    for change in seen.changes:
+        # Words of the user's own notes are corrected for what they say; the same again and again is taste.
+        own = (
+            phrase_candidate(change.before, change.after, seen.language)
+            if change.feature == "own-words"
+            else None
+        )
+        if own is not None and own.rule == "replace_phrase":
+            found.append(replace(own, needed=OWN_WORDS_NEEDED))
+    said = rules.speaker(seen.final.body)
+    if said and rules.speaker(seen.draft.body) not in ("", said):
+        found.append(Candidate("speaker", {"form": said}))
     found += _notations(seen)
     if changes := seen.style("numerals"):
         digits = all(re.search(r"\d", c.after) for c in changes)
@@ -285,6 +302,9 @@ def phrase_candidate(before: str, after: str, language: str) -> Candidate | None
     """The rule behind a struck or replaced phrase; None for grammar, content and lone insertions."""
     old = re.sub(r"\s+", " ", before).strip(" ,;:.!?")
     new = re.sub(r"\s+", " ", after).strip(" ,;:.!?")
+    new += (
+        "." if re.search(rf"{re.escape(new)}\.\s*$", after) and re.search(r"\w\.\w$", new) else ""
+    )  # "e.g."
     if (
         not old
         or re.search(r"\d", old + new)
@@ -390,7 +410,9 @@ def _structure(seen: Comparison) -> list[Candidate]:
     if after.bullets >= 2 and (stops := _entry_stops(seen)) is not None:
         found.append(Candidate("entry_stops", {"use": stops}, instances=after.bullets, needed=1))
     if after.sentences >= 3 and not after.bullets and not before.bullets:
-        if after.paragraphs == 1 < before.paragraphs:
+        if rules.one_a_line(seen.final.body) and not rules.one_a_line(seen.draft.body):
+            found.append(Candidate("paragraphs", {"form": "lines"}))
+        elif after.paragraphs == 1 < before.paragraphs:
             found.append(Candidate("paragraphs", {"form": "one"}))
         elif (
             after.paragraphs >= 3

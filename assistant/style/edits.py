@@ -477,7 +477,7 @@ def _classify(
         return "style", lexical
     said_old, said_new = content_words(old, language), content_words(new, language)
     if said_old and said_old <= asked and not (said_new & said_old):
-        return "content", ""  # a word of the user's own points was corrected
+        return "content", "own-words"  # a word of the user's own points was corrected
     if not old.strip():
         return ("content", "") if said_new else ("style", "phrase")
     if not new.strip() and len(old.split()) <= MAX_STRUCK_WORDS:

@@ -27,13 +27,18 @@ _CHOICES: tuple[Reading, ...] = (
     ("emoji", {"use": False}),
     ("ellipsis", {"use": False}),
     *(("dashes", {"mark": mark}) for mark in ("–", "—", "-", "none")),
-    *((rule, {"use": use}) for rule in ("contractions", "bullets", "entry_stops") for use in (True, False)),
+    *(
+        (rule, {"use": use})
+        for rule in ("contractions", "bullets", "entry_stops", "serial_comma")
+        for use in (True, False)
+    ),
     *(("spelling", {"variant": variant}) for variant in ("en-GB", "en-US")),
     ("empty_opener", {}),
     ("empty_closer", {}),
     ("small_letters", {}),
     ("blank_lines", {"use": True}),
-    *(("paragraphs", {"form": form}) for form in ("one", "each")),
+    *(("paragraphs", {"form": form}) for form in ("one", "each", "lines")),
+    *(("speaker", {"form": form}) for form in ("we", "i")),
     *(("address", {"form": form}) for form in ("formal", "informal")),
     *(("numerals", {"style": style}) for style in ("digits", "words")),
 )

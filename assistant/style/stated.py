@@ -130,6 +130,10 @@ _PATTERNS: tuple[tuple[str, Any], ...] = (
     (r"\b(?:use|with|add|verwende|setze|mit)\s+(?:an?\s+|more\s+|einem?\s+|mehr\s+)?(?:exclamation (?:marks?|points?)|ausrufezeichen)\b|\bexclamation marks?,? (?:please|are welcome|are fine)\b",
      lambda m: ("exclamation", {"use": True})),
     (rf"(?:end|finish|close|beende|schließe)\s+(?:every|each|the|all|my|jede\w*|den|die)?\s*(?:mails?|texts?|messages?|text|nachrichten?)?\s*(?:with|mit)\s+['\"“„]?(?P<mark>{EMOTICON.pattern}|{EMOJI.pattern})['\"”“]?", lambda m: ("emoji", {"use": True, "mark": m["mark"], "stop": True})),
+    (r"\b(?:no|without(?: the)?|never|avoid|skip)\b.{0,16}\b(?:oxford|serial) commas?\b", lambda m: ("serial_comma", {"use": False})),
+    (r"\b(?:oxford|serial) commas?\b", lambda m: ("serial_comma", {"use": True})),
+    (r"\b(?:each|every|one) sentence\b.{0,20}\b(?:own|a|per|new) line\b|\bjede[rn]? satz\b.{0,24}\bzeile\b", lambda m: ("paragraphs", {"form": "lines"})),
+    (r"\b(?:speak|write|use|say)\b.{0,12}[\"'“„‘]we[\"'”“’](?! instead)|\b(?:first person plural)\b", lambda m: ("speaker", {"form": "we"})),
     # notation
     (r"\b(?:dates?|times?|amounts?|prices?|percentages?|datum|daten|datumsangaben|uhrzeit(?:en)?|zeiten|zeitangaben|betr[aä]ge?|preise?|prozent\w*)\b.{0,40}?\b(?:like|as|in the form|wie|als|in der form)\b[\s:'\"“„‘]*(?P<sample>[^'\"“”‘’]*\d[^'\"“”‘’]*)",
      lambda m: _notation(m["sample"])),

@@ -53,7 +53,7 @@ class Verdict:
     Attributes:
         plausible: it explains this edit; one that does not is dropped.
         believed: it may be applied from now on.
-        gain: tokens of edit cost, or paragraphs too many or too few, that it would have saved here.
+        gain: tokens of edit cost, or paragraphs and lines too many or too few, that it would have saved here.
         for_it, against: own texts and earlier finals it holds on, and those it does not.
     """
 
@@ -143,8 +143,9 @@ def _gain(candidate: Candidate, draft: str, final: str, context: Context) -> int
 
 
 def _breaks_apart(first: str, second: str) -> int:
-    """By how many paragraphs two texts differ; white space is no token, so no edit cost tells of it."""
-    return abs(len(paragraphs(first)) - len(paragraphs(second)))
+    """By how many paragraphs and lines two texts differ; no edit cost tells, for white space is no token."""
+    lines = (sum(1 for line in text.split("\n") if line.strip()) for text in (first, second))
+    return abs(len(paragraphs(first)) - len(paragraphs(second))) + abs(next(lines) - next(lines))
 
 
 def _comparable(own: OwnText, context: Context) -> bool:

@@ -2667,6 +2667,22 @@
         <translation>keine Auslassungspunkte („…“)</translation>
     </message>
     <message>
+        <source>a comma before the &apos;and&apos; of a series</source>
+        <translation>bei Aufzählungen ein Komma vor „und“</translation>
+    </message>
+    <message>
+        <source>no comma before the &apos;and&apos; of a series</source>
+        <translation>bei Aufzählungen kein Komma vor „und“</translation>
+    </message>
+    <message>
+        <source>speak as &apos;we&apos;</source>
+        <translation>von „wir“ sprechen</translation>
+    </message>
+    <message>
+        <source>speak as &apos;I&apos;</source>
+        <translation>von „ich“ sprechen</translation>
+    </message>
+    <message>
         <source>use commas instead of dashes</source>
         <translation>Kommas statt Gedankenstriche setzen</translation>
     </message>
@@ -2749,6 +2765,10 @@
     <message>
         <source>give each sentence its own paragraph</source>
         <translation>jeden Satz in einen eigenen Absatz setzen</translation>
+    </message>
+    <message>
+        <source>give each sentence its own line</source>
+        <translation>jeden Satz in eine eigene Zeile</translation>
     </message>
     <message>
         <source>at most {n} words</source>

@@ -8,12 +8,18 @@ One module a subject; ``registry`` gathers them.
 """
 
 from assistant.style.rules.enforcing import Enforced, Step, enforce
-from assistant.style.rules.marks import ends_with_exclamation, last_emoji, starts_with_exclamation
+from assistant.style.rules.marks import (
+    ends_with_exclamation,
+    last_emoji,
+    serial_comma,
+    starts_with_exclamation,
+)
 from assistant.style.rules.notation import NAMES, RULE_OF, written_like
 from assistant.style.rules.registry import ORDER, RULES, WHILE_WRITING, apply, can_apply, holds, slot
 from assistant.style.rules.requests import request_form
 from assistant.style.rules.rule import Parameters, Rule, letter_of
-from assistant.style.rules.structure import MIN_BULLETS, entry_stops, list_mark
+from assistant.style.rules.speaker import speaker
+from assistant.style.rules.structure import MIN_BULLETS, entry_stops, list_mark, one_a_line
 from assistant.style.rules.wording import LANGUAGES, scope_words, wording
 
 __all__ = [
@@ -37,9 +43,12 @@ __all__ = [
     "last_emoji",
     "letter_of",
     "list_mark",
+    "one_a_line",
     "request_form",
     "scope_words",
+    "serial_comma",
     "slot",
+    "speaker",
     "starts_with_exclamation",
     "wording",
     "written_like",

@@ -9,7 +9,7 @@ from assistant.style.content import substitute
 from assistant.style.lexicon import WEEKDAYS_AND_MONTHS
 from assistant.style.measures import BULLET, DASH, ELLIPSIS, EMOJI, EMOTICON, body_sentences, locate
 from assistant.style.records import Context
-from assistant.style.rules.rule import Parameters, Rule, letter_of, unchanged_by, with_body
+from assistant.style.rules.rule import Parameters, Rule, letter_of, on_off, unchanged_by, with_body
 
 _EXCLAIM = re.compile(r"(?P<before>[?!]*!+[?!]*)(?=\s|$|[\"”'’)\]]|[^\W\d_])|¡")
 
@@ -168,6 +168,50 @@ def _dash_apply(text: str, parameters: Parameters, context: Context) -> str:
     return with_body(letter, substitute(letter.body, DASH, one))
 
 
+_ENTRY = r"[^\s,.;:!?()]+(?: [^\s,.;:!?()]+){0,3}"
+# "Water, soil and air": short entries alone, for a longer one may be a clause.
+_SERIES = re.compile(
+    rf"(?P<head>(?<![^\s(]){_ENTRY}(?:, {_ENTRY}?)+?)(?P<comma>,?) (?P<last>(?:and|or) {_ENTRY})(?=[.;:!?)]|$)",
+    re.MULTILINE,
+)
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|will|has|have|had|can|must|but|if|when|that|which|who|i|we|you|he|she|they|it|please)\b",
+    re.IGNORECASE,
+)
+
+
+def _series(body: str) -> list[re.Match[str]]:
+    return [
+        m for m in _SERIES.finditer(body) if not _CLAUSE.search(m["head"].partition(",")[2] + " " + m["last"])
+    ]
+
+
+def serial_comma(body: str) -> bool | None:
+    """Whether the last of several entries has a comma before "and"; None without any, or with both."""
+    found = {bool(match["comma"]) for match in _series(body)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _serial_apply(text: str, parameters: Parameters, context: Context) -> str:
+    if context.language[:2] not in ("en", ""):
+        return text
+    letter = letter_of(text, context)
+
+    def one(match: re.Match[str]) -> str | None:
+        if _CLAUSE.search(match["head"].partition(",")[2] + " " + match["last"]):
+            return None
+        return f"{match['head']}{',' if parameters['use'] else ''} {match['last']}"
+
+    return with_body(letter, substitute(letter.body, _SERIES, one))
+
+
+def _serial_holds(text: str, parameters: Parameters, context: Context) -> bool | None:
+    body = letter_of(text, context).body
+    if context.language[:2] not in ("en", "") or not _series(body):
+        return None
+    return _serial_apply(text, parameters, context) == text
+
+
 def _exclamation_sentence(parameters: Parameters, context: Context | None) -> str:
     if parameters.get("last"):
         return "end the text with an exclamation mark"
@@ -185,5 +229,7 @@ MARKS = (
     Rule("exclamation", _exclamation_sentence, _exclamation_holds, _exclamation_apply),
     Rule("emoji", _emoji_sentence, _emoji_holds, _emoji_apply),
     Rule("ellipsis", lambda p, c: "no ellipses ('…')", unchanged_by(_ellipsis_apply), _ellipsis_apply),
+    Rule("serial_comma", on_off("a comma before the 'and' of a series", "no comma before the 'and' of a series"),
+         _serial_holds, _serial_apply, language_bound=True),
     Rule("dashes", _dash_sentence, unchanged_by(_dash_apply), _dash_apply),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from assistant.style.rules.notation import NOTATION
 from assistant.style.rules.requests import REQUESTS
 from assistant.style.rules.rule import Parameters, Rule
 from assistant.style.rules.sentence import SENTENCES
+from assistant.style.rules.speaker import SPEAKER
 from assistant.style.rules.structure import STRUCTURE
 from assistant.style.rules.words import WORDS
 
@@ -17,12 +18,13 @@ from assistant.style.rules.words import WORDS
 WHILE_WRITING = frozenset({"register", "more_like", "not_like"})
 RULES: dict[str, Rule] = {
     rule.name: rule
-    for rule in (*FRAME, *MARKS, *WORDS, *SENTENCES, *REQUESTS, *STRUCTURE, *FIGURES, *NOTATION)
+    for rule in (*FRAME, *MARKS, *WORDS, *SENTENCES, *REQUESTS, *SPEAKER, *STRUCTURE, *FIGURES, *NOTATION)
 }
 # Words first, then marks, then structure, then the frame, so that a later rule sees the earlier ones' work.
 _IN_TURN = """
     date_format time_format money_format percent_format
-    replace_phrase banned_phrase request empty_opener empty_closer spelling contractions ellipsis dashes
+    replace_phrase banned_phrase request speaker
+    empty_opener empty_closer spelling contractions ellipsis dashes serial_comma
     paragraphs blank_lines bullets entry_stops opening_line closing_line exclamation emoji small_letters
     greeting sign_off own_name below_name
 """

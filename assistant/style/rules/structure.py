@@ -133,19 +133,22 @@ def _blank_lines_apply(text: str, parameters: Parameters, context: Context) -> s
     return with_body(letter, "\n".join(out))
 
 
+def _each_sentence(body: str) -> list[str]:
+    return [s.strip() for block in paragraphs(body) for s in sentences(block) if s.strip()]
+
+
 def _paragraphs_apply(text: str, parameters: Parameters, context: Context) -> str:
     letter = letter_of(text, context)
     if BULLET.search(letter.body) or not letter.body.strip():
         return text
     blocks = paragraphs(letter.body)
     if parameters["form"] == "one":
-        new = " ".join(blocks)
+        new = " ".join(" ".join(block.split("\n")) for block in blocks)
     else:
+        gap = "\n" if parameters["form"] == "lines" else "\n\n"
+        new = gap.join(_each_sentence(letter.body))
         # Settled in one go: a sentence that splits again on its own would not be stable.
-        pieces = [s for block in blocks for s in sentences(block)]
-        new = "\n\n".join(s.strip() for s in pieces if s.strip())
-        again = "\n\n".join(s.strip() for b in paragraphs(new) for s in sentences(b) if s.strip())
-        new = new if again == new else letter.body
+        new = new if gap.join(_each_sentence(new)) == new else letter.body
     return with_body(letter, new) if blocks else text
 
 
@@ -154,7 +157,17 @@ def _paragraphs_holds(text: str, parameters: Parameters, context: Context) -> bo
     blocks = paragraphs(body)
     if BULLET.search(body) or len(body_sentences(body)) < 3:
         return None
+    if parameters["form"] == "lines":
+        return one_a_line(body)
     return len(blocks) == 1 if parameters["form"] == "one" else all(len(sentences(b)) == 1 for b in blocks)
+
+
+def one_a_line(body: str) -> bool:
+    """Whether each of several sentences stands on a line of its own, without blank lines between them."""
+    lines = body.strip().split("\n")
+    return len(lines) >= 3 and all(
+        len(sentences(line)) == 1 and line.rstrip()[-1:] in ".!?…" for line in lines
+    )
 
 
 def _unchanged_where_listed(text: str, parameters: Parameters, context: Context) -> bool | None:
@@ -172,12 +185,16 @@ def _bullets_sentence(parameters: Parameters, context: Context | None) -> str:
     return "put several points into a bulleted list" + (f" with '{mark}'" if mark else "")
 
 
+_PARAGRAPHS = {
+    "one": "keep the text in one paragraph",
+    "each": "give each sentence its own paragraph",
+    "lines": "give each sentence its own line",
+}
 STRUCTURE = (
     Rule("bullets", _bullets_sentence, _bullets_holds, _bullets_apply),
     Rule("entry_stops", on_off("full stops after the entries of a list", "no full stops after the entries of a list"),
          _unchanged_where_listed, _entry_stops_apply),
     Rule("blank_lines", lambda p, c: "a blank line between paragraphs", unchanged_by(_blank_lines_apply),
          _blank_lines_apply),
-    Rule("paragraphs", lambda p, c: "keep the text in one paragraph" if p["form"] == "one" else
-         "give each sentence its own paragraph", _paragraphs_holds, _paragraphs_apply),
+    Rule("paragraphs", lambda p, c: _PARAGRAPHS[p["form"]], _paragraphs_holds, _paragraphs_apply),
 )  # fmt: skip

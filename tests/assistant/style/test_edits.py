@@ -37,7 +37,7 @@ def test_one_change(before, after, expected):
 def test_a_word_of_the_points_is_content():
     assert features(
         "Please send the red folder.", "Please send the blue folder.", points=("send red folder",)
-    ) == [("content", "", "red", "blue")]
+    ) == [("content", "own-words", "red", "blue")]
 
 
 def test_sentences_split_joined_and_moved():

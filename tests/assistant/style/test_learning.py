@@ -668,6 +668,7 @@ HABITS = {
         )
         + "\n\nBest,\nNora"
     ),
+    "one sentence a line": lambda body: "Hi Anna,\n\n" + body.replace(". ", ".\n") + "\n\nBest,\nNora",
     "small letters": lambda body: f"hi anna,\n\n{body.lower()}\n\nbest,\nnora",
 }
 PLAIN_BODIES = [
@@ -681,9 +682,22 @@ PLAIN_BODIES = [
 @pytest.mark.parametrize("habit", sorted(HABITS))
 def test_a_habit_shown_twice_is_followed(habit):
     desk = Desk()
-    costs = []
+    arrived = []
     for body in PLAIN_BODIES:
         draft = desk.draft(body, ANNA)
-        costs.append(desk.learn(draft, HABITS[habit](body)).edit_cost)
-    assert costs[0] > 0
-    assert costs[2:] == [0, 0]
+        final = HABITS[habit](body)
+        arrived.append(draft.text == final)
+        desk.learn(draft, final)
+    assert (arrived[0], arrived[2:]) == (False, [True, True])
+
+
+def test_words_of_ones_own_notes_are_taste_when_they_are_replaced_alike_for_the_third_time():
+    desk = Desk()
+    learned = []
+    for subject in ("plan", "list", "offer", "map"):
+        body = f"Please send the {subject} as soon as possible."
+        draft = desk.draft(body, ANNA)
+        final = draft.text.replace("as soon as possible", "asap")
+        learned.append(draft.text == final)
+        desk.learn(draft, final, points=[f"send the {subject} as soon as possible"])
+    assert learned == [False, False, False, True]
