@@ -22,8 +22,9 @@ from assistant.style.letters import split_letter
 from assistant.style.lexicon import FUNCTION_WORDS, HEDGES, POLITENESS
 from assistant.style.measures import WORD, address_form, measure, paragraphs
 from assistant.style.names import PLACEHOLDER, generalised, is_about_somebody, names_of, with_placeholders
-from assistant.style.notations import FORMS, notations
+from assistant.style.notations import FORMS
 from assistant.style.records import Context
+from assistant.style.same_values import rewritten_values
 from assistant.style.stated import is_unsafe
 
 # Small words that are a matter of style all the same.
@@ -284,17 +285,20 @@ def _words(seen: Comparison) -> list[Candidate]:
 
 def _notations(seen: Comparison) -> list[Candidate]:
     """The form in which dates, times, amounts or shares are written instead of another one."""
+    values = [
+        value
+        for pair in seen.pairs
+        if pair.before and pair.after and pair.kind != "same"
+        for value in rewritten_values(" ".join(pair.before), " ".join(pair.after), seen.language)
+    ]
     found = []
     for of, rule in rules.RULE_OF.items():
-        changes = seen.style(f"{of}-format")
-        forms = [{n.form for n in notations(c.after, seen.language) if n.of == of} for c in changes]
-        common = set.intersection(*forms) if forms else set()
+        forms = [value.forms for value in values if value.after.of == of]
+        common = frozenset.intersection(*forms) if forms else frozenset()
         if common:
-            # "2 pm" may be short for "2:30 pm" and for "2.30 pm"; the first that there is serves.
+            # Where several are meant alike, the first that there is serves.
             form = next(form for form in FORMS[of] if form in common)
-            found.append(
-                Candidate(rule, {"format": form}, instances=len(changes), needed=_needed(len(changes)))
-            )
+            found.append(Candidate(rule, {"format": form}, instances=len(forms), needed=_needed(len(forms))))
     return found
 
 

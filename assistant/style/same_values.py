@@ -14,10 +14,15 @@ from assistant.style.notations import Notation, notations
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """One value in two notations; either may have further readings of the same value."""
+    """One value in two notations.
+
+    Attributes:
+        forms: all in which the new one can be read; "2 pm" is short for "2:30 pm" and "2.30 pm" alike.
+    """
 
     before: Notation
     after: Notation
+    forms: frozenset[str]
 
 
 def rewritten_values(before: str, after: str, language: str) -> list[Rewritten]:
@@ -36,7 +41,8 @@ def rewritten_values(before: str, after: str, language: str) -> list[Rewritten]:
             continue
         old = next((n for n in was if n.of == new.of and n.value == new.value and n.form != new.form), None)
         if old is not None:
-            found.append(Rewritten(old, new))
+            same = {n.form for n in now if (n.start, n.end, n.value) == (new.start, new.end, new.value)}
+            found.append(Rewritten(old, new, frozenset(same)))
             taken.add((new.start, new.end))
     return found
 

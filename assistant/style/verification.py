@@ -25,6 +25,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rapidfuzz.distance import Levenshtein
+
 from assistant.library.records import OwnText
 from assistant.style import rules
 from assistant.style.candidates import Candidate, Model, prompt_text
@@ -138,7 +140,9 @@ def _gain(candidate: Candidate, draft: str, final: str, context: Context) -> int
         # Lines added below the name must not hide a shorter name ("Nora Lind" to "Nora / Tel. 5550").
         final = final.removesuffix(rules.letter_of(final, context).rest)
     if tokens(changed) == tokens(draft):
-        return _breaks_apart(draft, final) - _breaks_apart(changed, final)
+        # Neither line breaks nor "14 h 30" for "14h30" cost words.
+        lines = _breaks_apart(draft, final) - _breaks_apart(changed, final)
+        return lines or Levenshtein.distance(draft, final) - Levenshtein.distance(changed, final)
     return edit_cost(draft, final) - edit_cost(changed, final)
 
 

@@ -120,6 +120,19 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _END = re.compile(r"([.!?…]+|[。！？])([\"'”’»)\]]*)(\s+|$|(?<=[。！？]))")
+# "am 8. Juli", "im 2. Stock", "der 3. Zivilsenat": a German ordinal, and no sentence ends behind it.
+_COUNTED = re.compile(
+    r"(?:Jan(?:uar)?|Jänner|Feb(?:ruar)?|März?|Apr(?:il)?|Mai|Juni?|Juli?|Aug(?:ust)?|Sept?(?:ember)?|Okt(?:ober)?"
+    r"|Nov(?:ember)?|Dez(?:ember)?|Stock(?:werk)?|Etage|Obergeschoss|OG|Quartal|Halbjahr|Semester|Klasse|Kapitel"
+    r"|Absatz|Abschnitt|Satz|Auflage|Mal|Platz|Tag|Woche|Monat|Jahr|Jahrhundert|Lebensjahr|Geburtstag|Jahrestag"
+    r"|Spieltag|Advent|Weltkrieg|Senat|Zivilsenat|Strafsenat|Kammer|Rate|Mahnung|Lieferung|Version|Teil|Stunde"
+    r"|Reihe|Staffel|Folge|Runde|Sitzung|Termin|Preis|Liga)\b"
+)
+_BEFORE_ORDINAL = re.compile(
+    r"(?:(?<!\bI )\bam|\b(?:im|vom|zum|zur|beim|der|die|das|den|dem|des"
+    r"|(?:jede|diese|eine|unsere|meine|seine|ihre)[nmrs]?|ein|unser|mein|sein|ihr))[ \t]+$",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^\s*(?:[-*•–—o]|\d{1,3}[.)]|[a-z][.)])\s+", re.IGNORECASE)
 _BLANK = re.compile(r"\n\s*\n")
 SHORT_LINE = 45
@@ -183,10 +196,10 @@ def _ends_here(block: str, dot: int, after: int) -> bool:
         return True
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
         return False
-    if (
-        word.isdigit()
-        and len(word) <= 2
-        and (following.islower() or following.isalpha() and dot == len(word))
-    ):
-        return False
+    if word.isdigit() and len(word) <= 2:
+        if following.islower() or following.isalpha() and dot == len(word):
+            return False
+        before = block[max(0, dot - len(word) - 20) : dot - len(word)]
+        if _COUNTED.match(block, after) or following.isupper() and _BEFORE_ORDINAL.search(before):
+            return False
     return not following.islower()
