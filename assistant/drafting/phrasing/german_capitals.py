@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
-from assistant.drafting.phrasing.english_nouns import is_given_name
+from assistant.drafting.phrasing.english_nouns import is_given_name, is_place, long_places
 from assistant.drafting.phrasing.german_clauses import TO_DO
 from assistant.drafting.phrasing.german_nominals import is_nominal, is_object
 from assistant.drafting.phrasing.german_predicates import (
@@ -105,6 +105,7 @@ def capitals(text: str) -> str:
         return dated
     words = [token[0] for token in tokens]
     polite = _polite(text)
+    placed = long_places(text, "de")
     made: list[str] = []
     end = 0
     for at, token in enumerate(tokens):
@@ -113,6 +114,8 @@ def capitals(text: str) -> str:
             written = token[0].upper()
         if token.start() in polite:
             written = written.capitalize()
+        if placed[token.start() : token.end()] != token[0]:
+            written = placed[token.start() : token.end()]
         made += [
             dated[end : token.start()],
             written if written != token[0] else dated[token.start() : token.end()],
@@ -236,7 +239,7 @@ def _is_said_of_it(words: list[str], at: int) -> bool:
 def _hyphened(word: str) -> str:
     """A compound with hyphens: "3-zimmer-wohnung", "e-mail"; as it is where its last part is no noun."""
     parts = word.split("-")
-    if not is_sure(parts[-1]) and parts[-1] not in ("mail", "mails"):
+    if not is_sure(parts[-1]) and parts[-1] not in ("mail", "mails") and not is_place(parts[-1], "de"):
         return word
     made: list[str] = []
     for at, part in enumerate(parts):
@@ -245,12 +248,18 @@ def _hyphened(word: str) -> str:
         elif at == 0 and not part.isdigit() and len(part) < SHORTEST_HEAD and part != "e":
             return word  # an abbreviation nobody listed
         else:
-            made.append(part.capitalize() if at == 0 or is_sure(part) or part == "mail" else part)
+            made.append(part.capitalize() if at == 0 or _is_noun_or_place(part) else part)
     return "-".join(made)
 
 
+def _is_noun_or_place(part: str) -> bool:
+    return is_sure(part) or part == "mail" or is_place(part, "de")
+
+
 def _is_name(word: str) -> bool:
-    return is_given_name(word) or len(word) > 4 and word.endswith("s") and is_given_name(word[:-1])
+    """Whether a given name or a place, or its genitive: "annas", "berlins"."""
+    bare = word[:-1] if len(word) > 4 and word.endswith("s") else word
+    return any(is_given_name(name) or is_place(name, "de") for name in (word, bare))
 
 
 def _is_titled(words: list[str], at: int) -> bool:

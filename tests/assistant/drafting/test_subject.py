@@ -10,6 +10,9 @@ from assistant.drafting.subject import suggest_subject
     [
         ("en", "boiler leaking since sunday", "Boiler leaking since Sunday"),
         ("de", "heizung seit sonntag kaputt", "Heizung seit Sonntag kaputt"),
+        ("en", "stuck in madrid", "Stuck in Madrid"),
+        ("en", "flight to new york cancelled", "Flight to New York cancelled"),
+        ("de", "zug nach wien verspätet", "Zug nach Wien verspätet"),
         ("fr", "chaudière en panne depuis dimanche", "Chaudière en panne depuis dimanche"),
     ],
 )

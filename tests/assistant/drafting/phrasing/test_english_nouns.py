@@ -7,7 +7,13 @@ from itertools import chain
 import pytest
 
 from assistant.drafting.lexicon import DAY_NAMES, MONTH_NAMES
-from assistant.drafting.phrasing.english_nouns import capital_names, is_given_name, kind
+from assistant.drafting.phrasing.english_nouns import (
+    capital_names,
+    is_given_name,
+    is_place,
+    kind,
+    long_places,
+)
 
 
 def table(name):
@@ -20,6 +26,7 @@ NOUNS = {
     if name not in ("irregular", "acronym")
 }
 IRREGULAR = [line.split() for line in table("english_nouns.toml")["irregular"].strip().splitlines()]
+PLACES = {table: names.split() for table, names in table("place_names.toml").items()}
 NAMES = {origin: names.split() for origin, names in table("given_names.toml").items()}
 
 
@@ -141,3 +148,101 @@ def test_no_given_name_is_a_noun_or_a_date():
 )
 def test_letters_that_name_a_part_are_capitals(note, written):
     assert capital_names(note) == written
+
+
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        ("stuck in madrid", "stuck in Madrid"),
+        ("anna's flight to vienna", "Anna's flight to Vienna"),
+        ("munich, münchen, muenchen, munchen", "Munich, München, Muenchen, Munchen"),
+        ("koeln/cologne office in zurich", "koeln/cologne office in Zurich"),
+        ("the german team in kent, germany's", "the German team in Kent, Germany's"),
+        ("new york, San francisco’s and los angeles", "New York, San Francisco’s and Los Angeles"),
+        ("tel aviv to bad homburg and den haag", "Tel Aviv to Bad Homburg and Den Haag"),
+        ("frankfurt am main, isle of wight, rio de janeiro", "Frankfurt am Main, Isle of Wight, Rio de Janeiro"),
+        ("st. gallen, st albans, king's lynn", "St. Gallen, St Albans, King's Lynn"),
+        ("stoke-on-trent, stoke on trent, baden-württemberg", "Stoke-on-Trent, Stoke on Trent, Baden-Württemberg"),
+        ("côte d'azur or cote d’azur", "Côte d'Azur or Cote d’Azur"),
+        ("in south africa, the united kingdom and la paz", "in South Africa, the United Kingdom and La Paz"),
+        ("new york city, york", "New York City, York"),
+        ("NEW YORK and Madrid", "NEW YORK and Madrid"),
+        ("made in china, back from cologne", "made in China, back from Cologne"),
+        ("holiday in turkey, translated into polish", "holiday in Turkey, translated into Polish"),
+        ("London and oxford-london", "London and oxford-london"),
+    ],
+)  # fmt: skip
+def test_places_get_a_capital(note, written):
+    assert capital_names(note) == written
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "see paris.pdf", "www.madrid.es", "anna@berlin.de", "https://example.org/new-york", "c:\\paris\\rome",
+        "paris/london", "paris-based", "new-yorkish", "`new york`", "paris_old", "rome2", "san franciscos",
+        "a nice day in reading week", "polish the table", "roast turkey for lunch", "allergic to turkey",
+        "the broken china", "begin china", "wearing cologne", "a hot bath", "split the bill", "an orange jersey",
+        "a new city", "essen is ready", "deutschland und mailand", "wien-mitte", "stop, san and new",
+    ],
+)  # fmt: skip
+def test_what_is_no_plain_place_stays(note):
+    assert capital_names(note) == note
+
+
+@pytest.mark.parametrize(
+    ("word", "languages"),
+    [
+        ("madrid", {"en", "de"}),
+        ("germany", {"en"}),
+        ("mailand", {"de"}),
+        ("german", {"en"}),
+        ("berliner", {"de"}),
+        ("china", {"de"}),  # in English also porcelain
+        ("bergen", {"en"}),  # in German also to rescue
+        ("new_york", set()),
+    ],
+)
+def test_places_by_language(word, languages):
+    assert {language for language in ("en", "de") if is_place(word, language)} == languages
+
+
+def test_long_places_in_german():
+    assert long_places("die new yorker in new york", "de") == "die New Yorker in New York"
+
+
+@pytest.mark.parametrize("names", PLACES.values(), ids=PLACES.keys())
+def test_place_names_are_sorted_and_in_lower_case(names):
+    assert names == sorted(names)
+    assert all(
+        name.islower() and name.replace("_", "").replace("-", "").replace("'", "").isalpha() for name in names
+    )
+
+
+def test_every_place_stands_once_and_is_no_given_name_and_no_date():
+    german = [*PLACES["everywhere"], *PLACES["german"], *PLACES["german_from"]]
+    names = [*chain.from_iterable(PLACES[name] for name in PLACES if not name.startswith("german"))]
+    assert len(german) == len(set(german))
+    assert len(names) == len(set(names))
+    assert set(names).isdisjoint({*german} - {*PLACES["everywhere"], *PLACES["after_preposition"]})
+    assert {name for name in german + names if is_given_name(name)} == set()
+    assert {*german, *names}.isdisjoint(chain.from_iterable(chain(DAY_NAMES.values(), MONTH_NAMES.values())))
+
+
+def test_no_place_is_a_noun_of_the_language_whose_notes_name_it():
+    assert {
+        name for name in PLACES["everywhere"] + PLACES["english"] + PLACES["peoples"] if kind(name)
+    } == set()
+    german = set(chain.from_iterable(words.split() for words in table("german_nouns.toml").values()))
+    assert german.isdisjoint(PLACES["everywhere"] + PLACES["german"] + PLACES["german_from"])
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in chain(PLACES["everywhere"], PLACES["english"]) if "_" in name]
+)
+def test_every_long_place_gets_its_capitals(name):
+    spoken = name.replace("_", " ")
+    written = capital_names(f"we met in {spoken}.")
+    assert written.lower() == f"we met in {spoken}."
+    assert written != f"we met in {spoken}."
+    assert written.split(" in ", 1)[1][0].isupper()

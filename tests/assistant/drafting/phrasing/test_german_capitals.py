@@ -126,3 +126,39 @@ def test_the_note_itself_is_kept_beside_its_wording():
 def test_nothing_but_the_case_of_letters_changes(note):
     assert capitals(note).lower() == note
     assert capitals(capitals(note)) == capitals(note)
+
+
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        ("sitze in madrid fest", "sitze in Madrid fest"),
+        ("bin in münchen, fahre nach koeln", "bin in München, fahre nach Koeln"),
+        ("fahre nach new york und den haag", "fahre nach New York und Den Haag"),
+        ("büro in frankfurt am main und bad homburg", "Büro in Frankfurt am Main und Bad Homburg"),
+        ("berliner büro geschlossen", "Berliner Büro geschlossen"),
+        ("strecke berlin-münchen gesperrt", "Strecke Berlin-München gesperrt"),
+        ("in baden-württemberg und st. gallen", "in Baden-Württemberg und St. Gallen"),
+        ("berlins bürgermeister", "Berlins Bürgermeister"),
+        ("flug nach mailand, kunden in der schweiz", "Flug nach Mailand, Kunden in der Schweiz"),
+    ],
+)
+def test_places_get_a_capital(note, written):
+    assert capitals(note) == written
+
+
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        ("das essen ist fertig", "das Essen ist fertig"),  # the ordinary rule, and no town
+        ("wir essen um 7", "wir essen um 7"),
+        ("ich liege im bett", "ich liege im Bett"),
+        ("sie leiden und bergen es", "sie leiden und bergen es"),
+        ("wir siegen, gießen und baden", "wir siegen, gießen und baden"),
+        ("einen deutschen text", "einen deutschen Text"),
+        ("paris.pdf und www.madrid.es", "paris.pdf und www.madrid.es"),
+        ("anna@berlin.de, `new york`", "anna@berlin.de, `new york`"),
+        ("Treffen in münchen", "Treffen in münchen"),  # its writer sets capitals
+    ],
+)
+def test_what_is_no_place_follows_the_other_rules(note, written):
+    assert capitals(note) == written
