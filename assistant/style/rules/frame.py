@@ -156,5 +156,7 @@ FRAME = (
     Rule("greeting", _greeting_sentence, _greeting_holds, _greeting_apply, frame=True, language_bound=True),
     Rule("sign_off", _sign_off_sentence, _sign_off_holds, _sign_off_apply, frame=True, language_bound=True),
     Rule("own_name", _name_sentence, _name_holds, _name_apply, frame=True),
-    Rule("below_name", _below_sentence, _below_holds, _below_apply, frame=True),
+    # Another postscript is other news: it takes no line's place, and has to come again itself.
+    Rule("below_name", _below_sentence, _below_holds, _below_apply, frame=True,
+         slot=lambda p: f"below:{str(p['text']).lower()}"),
 )  # fmt: skip

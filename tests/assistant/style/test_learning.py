@@ -701,3 +701,15 @@ def test_words_of_ones_own_notes_are_taste_when_they_are_replaced_alike_for_the_
         learned.append(draft.text == final)
         desk.learn(draft, final, points=[f"send the {subject} as soon as possible"])
     assert learned == [False, False, False, True]
+
+
+def test_another_postscript_is_news_and_not_a_change_of_taste():
+    desk = Desk()
+    shut, moved = "P.S. The office is shut on Fridays.", "P.S. We have moved to the second floor."
+    arrived = []
+    for body, below in zip(PLAIN_BODIES, (shut, shut, moved, ""), strict=True):
+        draft = desk.draft(body, ANNA)
+        arrived.append("P.S." in draft.text)
+        desk.learn(draft, f"Hi Anna,\n\n{body}\n\nBest,\nNora" + (f"\n\n{below}" if below else ""))
+    assert arrived[:3] == [False, False, True]
+    assert moved not in desk.draft(PLAIN_BODIES[0], ANNA).text
