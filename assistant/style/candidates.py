@@ -78,6 +78,9 @@ OWN_WORDS_NEEDED = 3
 LONGEST_BELOW = 110
 
 
+_ASKING = re.compile(r"please|(?:could|would|can|will) you(?: please| kindly)?", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A guess at a preference.
@@ -132,6 +135,11 @@ def propose(seen: Comparison, context: Context) -> list[Candidate]:
     found += _words(seen)
     found += _sentences(seen)
     found += _structure(seen)
+    if any(c.rule == "request" for c in found):
+        # The same once more, word for word: "write 'could you' instead of 'please'".
+        found = [
+            c for c in found if c.rule != "replace_phrase" or not _ASKING.fullmatch(c.parameters["before"])
+        ]
     return [c for c in found if not is_unsafe(rules.RULES[c.rule].sentence(c.parameters, None))]
 
 

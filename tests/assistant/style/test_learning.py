@@ -713,3 +713,12 @@ def test_another_postscript_is_news_and_not_a_change_of_taste():
         desk.learn(draft, f"Hi Anna,\n\n{body}\n\nBest,\nNora" + (f"\n\n{below}" if below else ""))
     assert arrived[:3] == [False, False, True]
     assert moved not in desk.draft(PLAIN_BODIES[0], ANNA).text
+
+
+def test_a_request_put_as_a_question_is_learned_once():
+    desk = Desk()
+    for body in PLAIN_BODIES[:2]:
+        draft = desk.draft(body, ANNA)
+        asked = draft.text.replace("Please tell Mr Rudd.", "Could you tell Mr Rudd?")
+        desk.learn(draft, asked.replace("Please sign it by Monday.", "Could you sign it by Monday?"))
+    assert desk.active() == {"To Anna Weber: ask for things with 'Could you …'."}
