@@ -41,10 +41,12 @@ def enforce(
 
 
 def _lost(before: str, after: str, locked: Sequence[Fact], language: str) -> bool:
+    if before == after:
+        return False
     # A value that a preference wrote in another notation is not lost.
     after = in_the_notation_of(before, after, language)
     found = find_facts(after)
-    return before != after and any(holds(before, fact) and not holds(after, fact, found) for fact in locked)
+    return any(holds(before, fact) and not holds(after, fact, found) for fact in locked)
 
 
 def _applied(

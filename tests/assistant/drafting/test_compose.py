@@ -167,6 +167,22 @@ def test_rules_of_the_ledger_are_enforced_and_shown(office):
     assert plain.preferences == ()
 
 
+def test_values_in_the_notation_the_user_likes_are_still_those_of_the_points(office):
+    liked = [
+        office.preference(4, "Dates like May 8", "date_format", format="month-day"),
+        office.preference(5, "Times like 2.30 pm", "time_format", format="12. pm"),
+        office.preference(6, "Amounts like €1,450", "money_format", format="sign-before"),
+    ]
+    points = ("visit on 8 May at 14:30", "deposit of 1,450 euros is due")
+    draft = compose(request(*points, to=("anna.weber@example.org",)), office.desk(preferences=liked))
+    assert "May 8 at 2.30 pm" in draft.text
+    assert "€1,450" in draft.text
+    assert draft.checks.warnings == ()
+    assert all(entry["covered"] for entry in draft.checks.points)
+    assert all(entry["kept"] for entry in draft.checks.facts)
+    assert {receipt.item for receipt in draft.receipts} == {"points"}
+
+
 @pytest.mark.parametrize(
     ("values", "code"),
     [
