@@ -314,9 +314,8 @@ def phrase_candidate(before: str, after: str, language: str) -> Candidate | None
     """The rule behind a struck or replaced phrase; None for grammar, content and lone insertions."""
     old = re.sub(r"\s+", " ", before).strip(" ,;:.!?")
     new = re.sub(r"\s+", " ", after).strip(" ,;:.!?")
-    new += (
-        "." if re.search(rf"{re.escape(new)}\.\s*$", after) and re.search(r"\w\.\w$", new) else ""
-    )  # "e.g."
+    if re.search(r"\w\.\w$", new) and after.rstrip().endswith(f"{new}."):
+        new += "."  # "e.g."
     if (
         not old
         or re.search(r"\d", old + new)

@@ -56,7 +56,8 @@ def at_sentence_start(text: str, at: int) -> bool:
     """Whether the character at ``at`` begins a sentence, a line or an entry."""
     before = text[:at].rstrip(" \t\"“„«('’¡¿*-–•")
     if before.endswith("."):
-        word = re.search(r"([^\W\d_]+)\.$", before)
+        # A title is short; looking through all that stands before would cost a long text dearly.
+        word = re.search(r"([^\W\d_]+)\.$", before[-24:])
         if word and (
             word.group(1).lower() in TITLES or (len(word.group(1)) == 1 and word.group(1).isupper())
         ):

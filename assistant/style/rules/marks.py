@@ -171,7 +171,7 @@ def _dash_apply(text: str, parameters: Parameters, context: Context) -> str:
 _ENTRY = r"[^\s,.;:!?()]+(?: [^\s,.;:!?()]+){0,3}"
 # "Water, soil and air": short entries alone, for a longer one may be a clause.
 _SERIES = re.compile(
-    rf"(?P<head>(?<![^\s(]){_ENTRY}(?:, {_ENTRY}?)+?)(?P<comma>,?) (?P<last>(?:and|or) {_ENTRY})(?=[.;:!?)]|$)",
+    rf"(?P<head>(?<![^\s(]){_ENTRY}(?:, {_ENTRY}){{1,8}}?)(?P<comma>,?) (?P<last>(?:and|or) {_ENTRY})(?=[.;:!?)]|$)",
     re.MULTILINE,
 )
 _CLAUSE = re.compile(
@@ -180,10 +180,13 @@ _CLAUSE = re.compile(
 )
 
 
+def _is_clause(match: re.Match[str]) -> bool:
+    """Whether what looks like a series joins clauses: "He came, we left and they stayed"."""
+    return _CLAUSE.search(f"{match['head'].partition(',')[2]} {match['last']}") is not None
+
+
 def _series(body: str) -> list[re.Match[str]]:
-    return [
-        m for m in _SERIES.finditer(body) if not _CLAUSE.search(m["head"].partition(",")[2] + " " + m["last"])
-    ]
+    return [match for match in _SERIES.finditer(body) if not _is_clause(match)]
 
 
 def serial_comma(body: str) -> bool | None:
@@ -198,7 +201,7 @@ def _serial_apply(text: str, parameters: Parameters, context: Context) -> str:
     letter = letter_of(text, context)
 
     def one(match: re.Match[str]) -> str | None:
-        if _CLAUSE.search(match["head"].partition(",")[2] + " " + match["last"]):
+        if _is_clause(match):
             return None
         return f"{match['head']}{',' if parameters['use'] else ''} {match['last']}"
 

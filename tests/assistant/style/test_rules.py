@@ -226,6 +226,13 @@ def test_any_text_is_survived(rule, text):
     assert bool(once.strip()) or not text.strip() or rule[0] in ("greeting", "own_name", "sign_off")
 
 
+@pytest.mark.parametrize("rule", [*BODY_RULES, *FRAME_RULES])
+@pytest.mark.parametrize("words", ["word, ", "word and ", "I am my own, ", "8 May, ", "Please sign. "])
+def test_ten_thousand_words_are_survived(rule, words):
+    text = f"Hi Anna,\n\n{words * (10_000 // len(words.split()))}\n\nBest,\nNora"
+    assert rules.apply(*rule, text, ANNA)
+
+
 def test_a_phrase_that_asks_makes_the_sentence_a_question():
     context = Context("mail", "informal", "en", 1, "Anna Weber")
     parameters = {"before": "I wanted to ask", "after": "Could you find out"}
