@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from assistant.errors import KnownError
 
 _BULLET = re.compile(r"^\s*(?:[-*+•‣▪·–—]+\s+|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z][.)]\s+|\[[ xX]?\]\s*)")
+# "2. stock ist gesperrt" tells which floor; a number counts points only in its turn.
+_ORDINAL = re.compile(r"^\s*(?P<number>\d{1,2})\.\s+")
 _INLINE_BULLET = re.compile(r"\s+[•‣▪]\s+")
 # A semicolon ends a point, but not inside a URL or an HTML entity such as "&amp;".
 _SEMICOLON = re.compile(r"(?<!&amp)(?<!&lt)(?<!&gt)(?<!&quot);(?=\s|$)")
@@ -37,9 +39,10 @@ def clean_points(lines: Iterable[str]) -> tuple[str, ...]:
     points: dict[str, None] = {}
     lines = list(lines)
     _refuse_too_long(lines)
+    counted = _are_counted(lines)
     for line in lines:
         for part in _INLINE_BULLET.split(_INVISIBLE.sub("", line)):
-            for piece in _pieces(_BULLET.sub("", part)):
+            for piece in _pieces(part if _ORDINAL.match(part) and not counted else _BULLET.sub("", part)):
                 if point := " ".join(piece.split()):
                     points.setdefault(point)
     if not any(character.isalnum() for point in points for character in point):
@@ -49,6 +52,13 @@ def clean_points(lines: Iterable[str]) -> tuple[str, ...]:
             'Give at least one point, e.g. --points "propose lunch on Friday; ask about the budget".',
         )
     return tuple(points)
+
+
+def _are_counted(lines: list[str]) -> bool:
+    """Whether numbers before lines count the points: 1, 2, 3, or a 1 where every line has its bullet."""
+    numbers = [int(match["number"]) for line in lines if (match := _ORDINAL.match(line))]
+    in_turn = numbers == list(range(1, len(numbers) + 1))
+    return in_turn and (len(numbers) > 1 or all(_BULLET.match(line) for line in lines if line.strip()))
 
 
 def _refuse_too_long(lines: list[str]) -> None:

@@ -383,9 +383,7 @@ def _is_said_of(noun: str, head: str, state: str, rest: str) -> bool:
 
 _ONE_OF_MANY = frozenset("copy photo picture scan screenshot list sample".split())
 _ONE_SENT = frozenset("reminder message request confirmation".split())
-_SEVERAL = (
-    r"(?:[2-9]|\d\d+|two|three|four|five|six|seven|eight|nine|ten|several|both|many)\s(?:of|[\w'’-]+s)\b"
-)
+_SEVERAL = r"(?:[2-9]|\d\d+|two|three|four|five|six|seven|eight|nine|ten|several|both|many)(?:\s(?:of|[\w'’-]+s)\b|$)"
 
 
 # What may follow a participle; a noun there would make it an adjective: "attach signed NDA".
