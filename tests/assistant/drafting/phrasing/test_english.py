@@ -111,6 +111,8 @@ def test_an_end_that_is_meant_itself_stands(note):
     [
         ("ballot put off by two weeks", "the ballot has been put off by two weeks"),
         ("forms handed in late", "the forms have been handed in late"),
+        ("two repaired", "two have been repaired"),
+        ("one repaired", "one has been repaired"),
         ("request turned down by the committee", ""),
         (
             "transfer request turned down by the committee",
