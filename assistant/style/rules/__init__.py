@@ -14,7 +14,7 @@ from assistant.style.rules.marks import (
     serial_comma,
     starts_with_exclamation,
 )
-from assistant.style.rules.notation import NAMES, RULE_OF, written_like
+from assistant.style.rules.notation import RULE_OF, written_like
 from assistant.style.rules.registry import ORDER, RULES, WHILE_WRITING, apply, can_apply, holds, slot
 from assistant.style.rules.requests import request_form
 from assistant.style.rules.rule import Parameters, Rule, letter_of
@@ -25,7 +25,6 @@ from assistant.style.rules.wording import LANGUAGES, scope_words, wording
 __all__ = [
     "LANGUAGES",
     "MIN_BULLETS",
-    "NAMES",
     "ORDER",
     "RULES",
     "RULE_OF",

@@ -135,7 +135,8 @@ def _name_apply(text: str, parameters: Parameters, context: Context) -> str:
 
 
 def _below_sentence(parameters: Parameters, context: Context | None) -> str:
-    return f"write '{' / '.join(str(parameters['text']).split(chr(10)))}' below your name"
+    shown = str(parameters["text"]).replace("\n", " / ")
+    return f"write '{shown}' below your name"
 
 
 def _below_holds(text: str, parameters: Parameters, context: Context) -> bool | None:

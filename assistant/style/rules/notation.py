@@ -15,7 +15,7 @@ RULE_OF: Mapping[Of, str] = {
     "money": "money_format",
     "percent": "percent_format",
 }
-NAMES: Mapping[Of, str] = {"date": "dates", "time": "times", "money": "amounts", "percent": "percentages"}
+_NAMES: Mapping[Of, str] = {"date": "dates", "time": "times", "money": "amounts", "percent": "percentages"}
 # What earlier ledgers may hold; day and month can't be told apart in it.
 _SLASHED = "slashed"
 
@@ -23,7 +23,7 @@ _SLASHED = "slashed"
 def written_like(of: Of, form: str, language: str = "en") -> str:
     """The sentence of such a preference: "dates written like '8 May'"."""
     shown = "3/4/2026" if form == _SLASHED else example(of, form, language)
-    return f"{NAMES[of]} written like '{shown}'"
+    return f"{_NAMES[of]} written like '{shown}'"
 
 
 def _apply_to(of: Of, text: str, parameters: Parameters, context: Context) -> str:
